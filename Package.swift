@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One settings constant for every target: Swift 6 mode, imports that do not leak, no warnings.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A source module; `tables` names the folder of data files that ship with it.
+func module(_ name: String, _ dependencies: [Target.Dependency], tables: String? = nil) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: tables.map { [.copy($0)] } ?? [], swiftSettings: settings)
+}
+
+/// The tests of one module; they mirror its sources.
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"],
+        resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "parley",
+    products: [
+        .executable(name: "parley", targets: ["parley"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // In the order of the flow (docs/architecture.md).
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBC", providers: [.apt(["coinor-libcbc-dev"])]),
+        module("Names", [], tables: "Tables"),
+        module("Persons", ["Names", "CZlib", crypto, yams], tables: "Tables"),
+        module("Linkage", ["Names", "Persons"]),
+        module("Exchanges", ["Persons", "CBC", crypto, yams]),
+        module("Papers", ["Names", "Persons", "Linkage", "Exchanges", mustache], tables: "Templates"),
+        module("Rehearsal", ["Persons", "Linkage", "Exchanges"], tables: "Tables"),
+        .executableTarget(
+            name: "parley",
+            dependencies: ["Names", "Persons", "Linkage", "Exchanges", "Papers", "Rehearsal", arguments],
+            swiftSettings: settings),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("NamesTests", ["Names"]),
+        tests("PersonsTests", ["Persons"], fixtures: true),
+        tests("LinkageTests", ["Linkage", "Persons", "Names"]),
+        tests("ExchangesTests", ["Exchanges", "Persons"], fixtures: true),
+        tests("PapersTests", ["Papers", "Persons", "Linkage", "Exchanges"]),
+        tests("RehearsalTests", ["Rehearsal", "Persons"]),
+        tests("ParleyTests", ["parley", "Persons"]),
+        tests("TidyTests", []),
+    ]
+)

@@ -1,0 +1,123 @@
+/// What an author knew of a value; unknown is not No (person record, rule 5).
+public enum ValueState: UInt8, Sendable {
+    /// A value stands in the cell.
+    case known
+    /// The cell is blank or says "unknown".
+    case unknown
+    /// The cell says that the field does not apply.
+    case notApplicable
+    /// The person would not say.
+    case refused
+    /// The author keeps it back.
+    case withheld
+}
+
+/// How sure the reading of a value is.
+public enum Precision: UInt8, Sendable {
+    /// Read in full.
+    case exact
+    /// About right ("прибл.").
+    case approx
+    /// Between two values.
+    case range
+    /// A part is known (year only).
+    case partial
+    /// Looks like a stand-in for "unknown" (1 January).
+    case placeholder
+}
+
+/// One column of a list: for each record the text as written and the text as read, as codes of the list's pool.
+public struct FieldColumn: Sendable {
+    /// Which field it is.
+    public let key: FieldKey
+    /// The column's header as written.
+    public let header: String
+    /// The column of the source, counted from 1.
+    public let sourceColumn: Int
+    /// As written, character for character.
+    public package(set) var raw: [UInt32]
+    /// As read: names cleaned, dates as `YYYY[-MM[-DD]]`, codes; `TextPool.empty` when it could not be read.
+    public package(set) var read: [UInt32]
+    /// What the author knew.
+    public package(set) var state: [ValueState]
+    /// How sure the reading is.
+    public package(set) var precision: [Precision]
+
+    /// A column for `key` with room for `capacity` records.
+    public init(key: FieldKey, header: String, sourceColumn: Int, capacity: Int = 0) {
+        self.key = key
+        self.header = header
+        self.sourceColumn = sourceColumn
+        raw = []
+        read = []
+        state = []
+        precision = []
+        raw.reserveCapacity(capacity)
+        read.reserveCapacity(capacity)
+        state.reserveCapacity(capacity)
+        precision.reserveCapacity(capacity)
+    }
+
+    /// Adds the value of the next record.
+    package mutating func append(raw: UInt32, read: UInt32, state: ValueState, precision: Precision) {
+        self.raw.append(raw)
+        self.read.append(read)
+        self.state.append(state)
+        self.precision.append(precision)
+    }
+}
+
+/// A list as lodged: its accepted lines, column by column, each value as written beside as read.
+public struct PersonList: Sendable {
+    /// Where the list came from.
+    public let source: ListSource
+    /// The texts of all columns.
+    public package(set) var texts: TextPool
+    /// The lines' ids, in the order of the list.
+    public package(set) var ids: [LineID]
+    /// The lines' rows in the source, counted from 1.
+    public package(set) var rows: [Int]
+    /// The columns that a mapping or a header named; several may share a key.
+    public package(set) var columns: [FieldColumn]
+
+    /// A list without lines.
+    public init(source: ListSource) {
+        self.source = source
+        texts = TextPool()
+        ids = []
+        rows = []
+        columns = []
+    }
+
+    /// The number of accepted lines.
+    public var count: Int { ids.count }
+
+    /// The first column with this key.
+    public func column(_ key: FieldKey) -> FieldColumn? { columns.first { $0.key == key } }
+
+    /// The record on line `index`, counted from 0.
+    public subscript(index: Int) -> PersonRecord { PersonRecord(list: self, index: index) }
+}
+
+/// Where a list came from and how it was read.
+public struct ListSource: Codable, Hashable, Sendable {
+    /// File name without folders.
+    public var file: String
+    /// SHA-256 of the bytes as lodged, lower-case hexadecimal.
+    public var sha256: String
+    /// The coding decided on, for example `utf-8` or `windows-1251`.
+    public var encoding: String
+    /// The delimiter decided on.
+    public var delimiter: String
+    /// The sheet, counted from 1; 1 for text files.
+    public var sheet: Int
+
+    /// A source; see the properties.
+    public init(file: String, sha256: String, encoding: String, delimiter: String, sheet: Int = 1) {
+        self.file = file
+        self.sha256 = sha256
+        self.encoding = encoding
+        self.delimiter = delimiter
+        self.sheet = sheet
+    }
+}
