@@ -4,7 +4,7 @@ public enum Severity: String, Codable, CaseIterable, Sendable {
     case error
     /// Something was read with doubt.
     case warning
-    /// Something worth knowing; nothing to mend.
+    /// For information; nothing to mend.
     case note
 }
 

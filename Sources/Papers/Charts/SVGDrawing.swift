@@ -1,0 +1,83 @@
+/// Builds the markup of one drawing; the same calls give the same bytes.
+struct SVGDrawing {
+    /// Width of every drawing in its own units: a drawing is as readable on a phone as in a column on paper.
+    static let width = 400.0
+
+    private let id: String
+    private let title: String
+    private let description: String
+    private var body = ""
+
+    /// A drawing; `id` is unique in the page, title and description are for those who do not see it.
+    init(id: String, title: String, description: String) {
+        self.id = id
+        self.title = title
+        self.description = description
+    }
+
+    /// How an area is filled; each can be told from the others without colour.
+    enum Fill: String {
+        /// Dark and plain.
+        case solid
+        /// Diagonal lines.
+        case hatched
+        /// Empty with an outline.
+        case outlined
+    }
+
+    enum Anchor: String { case start, middle, end }
+
+    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ fill: Fill) {
+        guard width > 0, height > 0 else { return }
+        let paint = fill == .hatched ? "fill=\"url(#\(id)-hatch)\"" : "class=\"\(fill.rawValue)\""
+        let edge = fill == .hatched ? " class=\"hatched\"" : ""
+        body += "<rect x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(width))\" height=\"\(n(height))\" \(paint)\(edge)/>\n"
+    }
+
+    mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, isAxis: Bool = false) {
+        body +=
+            "<line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" class=\"\(isAxis ? "axis" : "grid")\"/>\n"
+    }
+
+    mutating func text(
+        _ text: String, _ x: Double, _ y: Double, anchor: Anchor = .start, style: String = "label"
+    ) {
+        body += "<text x=\"\(n(x))\" y=\"\(n(y))\" text-anchor=\"\(anchor.rawValue)\" class=\"\(style)\">"
+        body += Self.escaped(text) + "</text>\n"
+    }
+
+    /// The markup of a drawing of this height.
+    func markup(height: Double) -> String {
+        """
+        <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
+        <title id="\(id)-title">\(Self.escaped(title))</title>
+        <desc id="\(id)-description">\(Self.escaped(description))</desc>
+        <defs><pattern id="\(id)-hatch" width="5" height="5" patternUnits="userSpaceOnUse" \
+        patternTransform="rotate(45)"><rect width="5" height="5" class="hatch-ground"/>\
+        <line x1="0" y1="0" x2="0" y2="5" class="hatch-line"/></pattern></defs>
+        \(body)</svg>
+        """
+    }
+
+    /// A coordinate with at most one decimal.
+    private func n(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        let sign = tenths < 0 ? "-" : ""
+        return tenths.isMultiple(of: 10)
+            ? "\(sign)\(tenths.magnitude / 10)" : "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+    }
+
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in text {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.append(character)
+            }
+        }
+        return escaped
+    }
+}

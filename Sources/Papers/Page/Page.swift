@@ -1,0 +1,113 @@
+/// A page as ready strings: the templates place them and decide nothing.
+struct Page {
+    var title: String
+    var subtitle: String
+    /// For whom the page was drawn.
+    var reader: String
+    /// What the reader has to know before reading on.
+    var notices: [String]
+    var sections: [Section]
+    /// What the page rests on: file hashes, seed, the command that checks it again.
+    var foundations: [Foundation]
+
+    struct Foundation {
+        var name: String
+        var value: String
+    }
+}
+
+/// A numbered part of a page, reached from the contents.
+struct Section {
+    /// Unique in the page; the fragment of its address.
+    var id: String
+    var title: String
+    var paragraphs: [String] = []
+    var blocks: [Block] = []
+}
+
+/// One thing in a section; exactly one of its members is there.
+struct Block {
+    var table: Table?
+    var figures: FigurePair?
+    var identifiers: IdentifierList?
+    var remark: Remark?
+
+    static func table(_ table: Table) -> Block { Block(table: table) }
+    static func figures(_ figures: FigurePair) -> Block { Block(figures: figures) }
+    static func identifiers(_ list: IdentifierList) -> Block { Block(identifiers: list) }
+    static func remark(_ text: String) -> Block { Block(remark: Remark(text: text)) }
+
+    /// A paragraph between tables.
+    struct Remark {
+        var text: String
+    }
+}
+
+/// Drawings of the two sides, equal in size; for one side's view there may be one.
+struct FigurePair {
+    var heading: String
+    var drawings: [Drawing]
+    /// What signs and scales mean.
+    var legend: String
+
+    struct Drawing {
+        var heading: String
+        /// Markup made by `Charts`, placed as it is.
+        var svg: String
+    }
+}
+
+/// Ids in small columns.
+struct IdentifierList {
+    var heading: String
+    var ids: [String]
+    /// What is left out, and where it stands.
+    var rest: String?
+}
+
+/// A table with a caption, column headers and a header in each row.
+struct Table {
+    /// Unique in the page; names the scrolling region.
+    var id: String
+    var caption: String
+    var columns: [Column]
+    var rows: [Row]
+
+    struct Column {
+        var heading: String
+        var isNumber: Bool
+    }
+
+    struct Row {
+        var header: String
+        var cells: [Cell]
+        var isTotal: Bool
+    }
+
+    struct Cell {
+        var text: String
+        var numeric: Bool
+        /// Set in bold: something that a reader must not pass over.
+        var isMarked: Bool
+    }
+
+    /// A table whose columns are texts or, after a leading `#`, numbers.
+    init(id: String, caption: String, columns: [String]) {
+        self.id = id
+        self.caption = caption
+        self.columns = columns.map {
+            $0.hasPrefix("#")
+                ? Column(heading: String($0.dropFirst()), isNumber: true) : Column(heading: $0, isNumber: false)
+        }
+        rows = []
+    }
+
+    /// Adds a row; its first text is the row's header.
+    mutating func append(_ texts: [String], isTotal: Bool = false, marked: Set<Int> = []) {
+        precondition(texts.count == columns.count, "a row has a cell for each column")
+        let cells = zip(texts, columns).enumerated().dropFirst().map { index, pair in
+            Cell(text: pair.0, numeric: pair.1.isNumber, isMarked: marked.contains(index))
+        }
+        rows.append(Row(header: texts[0], cells: Array(cells), isTotal: isTotal))
+    }
+}

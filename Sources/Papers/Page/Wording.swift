@@ -1,0 +1,53 @@
+import Persons
+
+/// How numbers, dates and shares are written on a page.
+enum Wording {
+    /// A whole number with a comma between thousands.
+    static func number(_ value: Int) -> String {
+        var text = ""
+        for (index, digit) in String(value.magnitude).reversed().enumerated() {
+            if index > 0, index.isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return (value < 0 ? "\u{2212}" : "") + String(text.reversed())
+    }
+
+    /// A number with the noun that goes with it: `1 line`, `2 lines`.
+    static func count(_ value: Int, _ one: String, _ many: String) -> String {
+        "\(number(value)) \(value == 1 ? one : many)"
+    }
+
+    /// A share of a whole in per cent with one decimal, rounded half up; a dash of nothing.
+    static func share(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "–" }
+        let permille = (part * 2000 + whole) / (whole * 2)
+        return "\(permille / 10).\(permille % 10) %"
+    }
+
+    /// A fraction from 0 to 1 with four decimals, rounded half up.
+    static func fraction(_ value: Double) -> String {
+        guard value.isFinite else { return "–" }
+        let scaled = Int((value * 10_000).rounded())
+        let digits = String(scaled % 10_000)
+        return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
+    /// A date as `23 May 2025`; what is unknown is left out.
+    static func date(_ date: PartialDate) -> String {
+        let months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        guard let month = date.month else { return String(date.year) }
+        return "\(date.day.map { "\($0) " } ?? "")\(months[month - 1]) \(date.year)"
+    }
+
+    /// An ISO date as `23 May 2025`; as it stands when it is none.
+    static func date(iso text: String) -> String { PartialDate(iso: text).map(date) ?? text }
+
+    /// Words joined as in a sentence.
+    static func list(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
