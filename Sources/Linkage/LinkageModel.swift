@@ -1,0 +1,37 @@
+import Foundation
+public import Persons
+
+/// The Fellegi–Sunter model of two lists: for each field and level how often it occurs among pairs that are one
+/// person (m) and pairs that are not (u), and how many pairs are one person.
+///
+/// A level's weight is log2(m/u) bits (Fellegi and Sunter 1969, eq. 9; the base after Newcombe 1959). Level 0,
+/// "not compared", weighs nothing: a blank is no evidence.
+public struct LinkageModel: Codable, Hashable, Sendable {
+    /// One field's probabilities by level; index 0 ("not compared") is unused.
+    public struct Field: Codable, Hashable, Sendable {
+        /// Which field.
+        public let key: FieldKey
+        /// How it is compared.
+        public let kind: FieldKind
+        /// Probability of each level among pairs that are one person, where both values are known.
+        public var m: [Double]
+        /// Probability of each level among pairs that are two persons, where both values are known.
+        public var u: [Double]
+    }
+
+    /// The fields, in the order of the comparisons.
+    public var fields: [Field]
+    /// The share of all pairs that are one person.
+    public var matchShare: Double
+
+    /// The weight of a level of a field, in bits.
+    public func weightBits(field: Int, level: Int) -> Double {
+        level == 0 ? 0 : log2(fields[field].m[level] / fields[field].u[level])
+    }
+
+    /// What the numbers of the two lists say before any field is seen: log2 of the odds, in bits.
+    public var priorBits: Double { log2(matchShare / (1 - matchShare)) }
+
+    /// The probability that belongs to a weight in bits, prior included.
+    public static func probability(weightBits: Double) -> Double { 1 / (1 + exp2(-weightBits)) }
+}

@@ -1,0 +1,107 @@
+import Foundation
+public import Persons
+
+/// How much a proposed link is worth looking at; a person decides in every case.
+public enum LinkGrade: String, Codable, CaseIterable, Comparable, Sendable {
+    /// Probability below one half.
+    case weak
+    /// Probability of at least one half.
+    case possible
+    /// Probability of at least 0.99, and more than the name agrees.
+    case strong
+
+    /// weak < possible < strong.
+    public static func < (left: LinkGrade, right: LinkGrade) -> Bool { left.order < right.order }
+
+    private var order: Int { self == .weak ? 0 : self == .possible ? 1 : 2 }
+}
+
+/// Two lines that may be one person, with the weight of the evidence.
+public struct ProposedLink: Hashable, Sendable {
+    /// Record of the left list, counted from 0.
+    public let left: Int
+    /// Record of the right list, counted from 0.
+    public let right: Int
+    /// Evidence for (above 0) or against, in bits, the prior included.
+    public let weightBits: Double
+    /// The levels of all fields.
+    public let vector: ComparisonVector
+    /// Strong, possible or weak.
+    public let grade: LinkGrade
+    /// Whether the one-to-one assignment keeps the link; nil when it was not asked for.
+    public var assigned: Bool?
+
+    /// The probability that the two lines are one person.
+    public var probability: Double { LinkageModel.probability(weightBits: weightBits) }
+}
+
+/// What linking two lists gave.
+public struct LinkResult: Sendable {
+    /// The prepared lists; for explanations.
+    public let lists: PreparedLists
+    /// The model that weighed the pairs.
+    public let model: LinkageModel
+    /// How the model was estimated.
+    public let history: [ModelEstimation.Round]
+    /// The blocking rules, with the pairs that each added.
+    public let rules: [BlockingRule]
+    /// Number of pairs compared, each once.
+    public let pairsCompared: Int
+    /// Every compared pair of at least the floor: by left record, then weight, heaviest first, then right record.
+    public package(set) var links: [ProposedLink]
+}
+
+/// Finds the lines of two lists that may be one person and weighs the evidence.
+public struct Linker: Sendable {
+    /// Pairs below this weight are not given, in bits.
+    public var floorBits: Double
+    /// Links below this weight are not assigned one to one, in bits.
+    public var thresholdBits: Double
+    /// Whether to mark the best one-to-one assignment.
+    public var oneToOne: Bool
+    /// Seed of the random pairs behind u.
+    public var seed: UInt64
+
+    /// A linker; see the properties.
+    public init(floorBits: Double = -10, thresholdBits: Double = 0, oneToOne: Bool = false, seed: UInt64 = 1) {
+        self.floorBits = floorBits
+        self.thresholdBits = thresholdBits
+        self.oneToOne = oneToOne
+        self.seed = seed
+    }
+
+    /// Links two lists. `progress` is told the name of each phase as it ends.
+    public func link(
+        _ left: PersonList, _ right: PersonList, progress: (_ phase: String) -> Void = { _ in }
+    ) -> LinkResult {
+        let lists = PreparedLists(left, right)
+        progress("prepare")
+        let layout = ComparisonVector.Layout(lists.comparisons)
+        var blocking = Blocking(lists)
+        var pairs = ComparedPairs()
+        blocking.forEachPair { left, right in
+            var packed: UInt64 = 0
+            for (index, field) in lists.fields.enumerated() {
+                packed += layout.radix[index] * UInt64(field.level(left, right))
+            }
+            pairs.append(left, right, packed)
+        }
+        progress("compare")
+        let estimation = ModelEstimation(lists: lists, pairs: pairs, seed: seed)
+        progress("estimate")
+        let scorer = PairScorer(lists: lists, model: estimation.model)
+        var links = scorer.links(pairs, floorBits: floorBits)
+        progress("weigh")
+        if oneToOne {
+            let kept = OneToOne.assignment(
+                links.indices.filter { links[$0].weightBits >= thresholdBits }.map {
+                    OneToOne.Edge(index: $0, left: links[$0].left, right: links[$0].right, weight: links[$0].weightBits)
+                })
+            for index in links.indices { links[index].assigned = kept.contains(index) }
+            progress("assign")
+        }
+        return LinkResult(
+            lists: lists, model: estimation.model, history: estimation.history, rules: blocking.rules,
+            pairsCompared: pairs.left.count, links: links)
+    }
+}

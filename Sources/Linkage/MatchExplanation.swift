@@ -1,0 +1,59 @@
+public import Persons
+
+/// The weight of one pair, field by field; the parts add up to the whole.
+public struct MatchExplanation: Codable, Hashable, Sendable {
+    /// What one field says.
+    public struct Part: Codable, Hashable, Sendable {
+        /// Which field.
+        public let field: FieldKey
+        /// The level's id, for example `turned`.
+        public let level: String
+        /// The level in words.
+        public let words: String
+        /// Evidence of the level: log2(m/u), in bits.
+        public let levelBits: Double
+        /// What the rarity of the value adds or takes, in bits.
+        public let rarityBits: Double
+        /// How often the level occurs among pairs that are one person; 0 where it was not compared.
+        public let m: Double
+        /// How often the level occurs among pairs that are two persons; 0 where it was not compared.
+        public let u: Double
+    }
+
+    /// What is known before any field is seen, in bits.
+    public let priorBits: Double
+    /// The fields, in the order of the comparisons.
+    public let parts: [Part]
+    /// The sum of all parts and the prior, in bits.
+    public let weightBits: Double
+    /// The probability that the two lines are one person.
+    public let probability: Double
+    /// The grade.
+    public let grade: LinkGrade
+}
+
+extension LinkResult {
+    /// Explains any pair of records, whether or not it was a candidate.
+    public func explanation(left: Int, right: Int) -> MatchExplanation {
+        let scorer = PairScorer(lists: lists, model: model)
+        var packed: UInt64 = 0
+        for (index, field) in lists.fields.enumerated() {
+            packed += scorer.layout.radix[index] * UInt64(field.level(left, right))
+        }
+        let vector = ComparisonVector(packed: packed)
+        let parts = lists.comparisons.indices.map { index in
+            let comparison = lists.comparisons[index]
+            let level = scorer.layout.level(vector, index)
+            let bits = scorer.fieldBits(index, level: level, left: left)
+            return MatchExplanation.Part(
+                field: comparison.key, level: comparison.levels[level].id, words: comparison.levels[level].words,
+                levelBits: bits.level, rarityBits: bits.rarity, m: model.fields[index].m[level],
+                u: model.fields[index].u[level])
+        }
+        let weight = scorer.weightBits(left: left, vector: vector)
+        return MatchExplanation(
+            priorBits: model.priorBits, parts: parts, weightBits: weight,
+            probability: LinkageModel.probability(weightBits: weight),
+            grade: scorer.grade(weightBits: weight, vector: vector))
+    }
+}

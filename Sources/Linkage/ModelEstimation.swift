@@ -1,0 +1,140 @@
+import Foundation
+
+/// Estimates a model from the lists themselves, without labels.
+///
+/// u comes from random pairs, which are almost never one person; the chance of full agreement is counted exactly.
+/// m and the share of matches come from expectation-maximization (Dempster, Laird and Rubin 1977; for linkage
+/// Winkler 1988, Jaro 1989) over the histogram of comparison vectors, with u held fixed. The mixture is over *all*
+/// pairs of the two lists: a pair that no blocking rule gives counts as two persons. Each round costs the number
+/// of distinct vectors, not of pairs.
+public struct ModelEstimation: Sendable {
+    /// One round: the share of matches and the largest change of any m.
+    public struct Round: Hashable, Sendable {
+        /// Share of all pairs that are one person after this round.
+        public let matchShare: Double
+        /// The largest change of a probability in this round.
+        public let largestChange: Double
+    }
+
+    /// The model.
+    public private(set) var model: LinkageModel
+    /// How it was reached.
+    public private(set) var history: [Round] = []
+
+    /// Estimates a model for `lists` from the vectors of its candidate pairs.
+    init(
+        lists: PreparedLists, pairs: ComparedPairs, seed: UInt64 = 1, samplePairs: Int = 1_000_000,
+        rounds: Int = 200, tolerance: Double = 1e-6
+    ) {
+        let u = Self.chanceAgreement(lists, samplePairs: samplePairs, seed: seed)
+        self.init(
+            comparisons: lists.comparisons, vectors: pairs.vectors, counts: pairs.counts, u: u,
+            possiblePairs: Double(lists.leftCount) * Double(lists.rightCount),
+            mostMatches: Double(max(1, min(lists.leftCount, lists.rightCount))), rounds: rounds, tolerance: tolerance)
+    }
+
+    /// Estimates m and the share of matches from a histogram of vectors, with u given.
+    ///
+    /// - Parameters:
+    ///   - possiblePairs: all pairs of the two lists; those not in the histogram count as two persons.
+    ///   - mostMatches: an upper bound on the number of matches, which keeps the first rounds sane.
+    init(
+        comparisons: [FieldComparison], vectors: [ComparisonVector], counts: [Int], u: [[Double]],
+        possiblePairs: Double, mostMatches: Double, rounds: Int = 200, tolerance: Double = 1e-6
+    ) {
+        let layout = ComparisonVector.Layout(comparisons)
+        var model = LinkageModel(
+            fields: comparisons.enumerated().map { index, comparison in
+                .init(key: comparison.key, kind: comparison.kind, m: Self.firstGuess(comparison), u: u[index])
+            },
+            matchShare: min(0.5, 0.5 * mostMatches / possiblePairs))
+        // Sorted, so that sums do not depend on the order in which pairs were found.
+        let order = vectors.indices.sorted { vectors[$0] < vectors[$1] }
+        let levels = order.map { layout.levels(vectors[$0]) }
+        let sizes = order.map { Double(counts[$0]) }
+        for _ in 0..<rounds {
+            var matches = 0.0
+            var sums = comparisons.map { [Double](repeating: 0, count: $0.levelCount) }
+            for (vector, size) in zip(levels, sizes) {
+                var weight = model.priorBits
+                for field in vector.indices { weight += model.weightBits(field: field, level: vector[field]) }
+                let expected = size * LinkageModel.probability(weightBits: weight)
+                matches += expected
+                for field in vector.indices { sums[field][vector[field]] += expected }
+            }
+            var largestChange = 0.0
+            for field in comparisons.indices {
+                let m = Self.smoothed(sums[field], u: u[field])
+                for level in m.indices.dropFirst() {
+                    largestChange = max(largestChange, abs(m[level] - model.fields[field].m[level]))
+                }
+                model.fields[field].m = m
+            }
+            model.matchShare = min(0.5, max(1e-3, min(matches, mostMatches * 4)) / possiblePairs)
+            history.append(Round(matchShare: model.matchShare, largestChange: largestChange))
+            if largestChange < tolerance { break }
+        }
+        self.model = model
+    }
+
+    /// Where the search starts: nine in ten agree in full, the rest spread over the other levels.
+    private static func firstGuess(_ comparison: FieldComparison) -> [Double] {
+        let others = comparison.levelCount - 2
+        return (0..<comparison.levelCount).map { level in
+            level == 0 ? 0 : level == comparison.levelCount - 1 ? 0.9 : 0.1 / Double(max(1, others))
+        }
+    }
+
+    /// Shares of the levels, each with a little of what chance gives, so that no level is ever impossible.
+    private static func smoothed(_ sums: [Double], u: [Double]) -> [Double] {
+        let raised = sums.indices.map { $0 == 0 ? 0 : sums[$0] + 2 * max(u[$0], 1e-3) }
+        let total = raised.reduce(0, +)
+        return raised.map { $0 / total }
+    }
+
+    /// u by field and level: levels of random pairs, the chance of full agreement counted exactly over all pairs.
+    private static func chanceAgreement(_ lists: PreparedLists, samplePairs: Int, seed: UInt64) -> [[Double]] {
+        var generator = SplitMix64(seed: seed)
+        var counts = lists.comparisons.map { [Double](repeating: 0, count: $0.levelCount) }
+        if lists.leftCount > 0, lists.rightCount > 0 {
+            let all = lists.leftCount.multipliedReportingOverflow(by: lists.rightCount)
+            let takeAll = !all.overflow && all.partialValue <= samplePairs
+            for draw in 0..<(takeAll ? all.partialValue : samplePairs) {
+                let left = takeAll ? draw / lists.rightCount : generator.below(lists.leftCount)
+                let right = takeAll ? draw % lists.rightCount : generator.below(lists.rightCount)
+                for (index, field) in lists.fields.enumerated() { counts[index][Int(field.level(left, right))] += 1 }
+            }
+        }
+        return lists.fields.enumerated().map { index, field in
+            let top = Int(field.comparison.fullAgreement)
+            let exact = max(field.chanceOfFullAgreement, 1e-9)
+            let others = counts[index].dropFirst().dropLast().reduce(0, +)
+            let levels = Double(counts[index].count - 2)
+            return counts[index].indices.map { level in
+                if level == 0 { return 0 }
+                if level == top { return min(0.999, exact) }
+                return (1 - min(0.999, exact)) * (counts[index][level] + 0.5) / (others + 0.5 * levels)
+            }
+        }
+    }
+}
+
+/// A small seeded generator (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
+struct SplitMix64: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to `bound` − 1, unbiased enough for samples (multiply-shift, Lemire 2019).
+    mutating func below(_ bound: Int) -> Int {
+        Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
+    }
+}

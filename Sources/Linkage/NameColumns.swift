@@ -1,0 +1,126 @@
+import Names
+import Persons
+
+/// The parts of the names of two lists: parts that stand in the wrong column are put right beside the original,
+/// then each role's distinct values are prepared.
+///
+/// A clerk turns the parts of a name now and then. A part is moved only on its own evidence: a patronymic by its
+/// ending, a given name by its class.
+struct NameColumns {
+    private let left: [[UInt32]]
+    private let right: [[UInt32]]
+    private let skeletons: [Skeleton]
+    private let readings: [GivenNames.Reading]
+    private let isInitial: [Bool]
+
+    init(_ leftList: PersonList, _ rightList: PersonList) {
+        let keys: [FieldKey] = [.surname, .givenNames, .patronymic]
+        var distinct = DistinctValues()
+        var left: [[UInt32]] = []
+        var right: [[UInt32]] = []
+        for key in keys {
+            left.append(distinct.codes(leftList.column(key), of: leftList))
+            right.append(distinct.codes(rightList.column(key), of: rightList))
+        }
+        let texts = distinct.texts
+        let skeletons = texts.map { Skeleton($0) }
+        let isInitial = texts.map { Self.isInitial($0) }
+        let names = GivenNames.shipped
+        var readings = [GivenNames.Reading?](repeating: nil, count: texts.count)
+        func reading(_ code: UInt32) -> GivenNames.Reading {
+            if let known = readings[Int(code)] { return known }
+            let found = names.reading(skeletons[Int(code)])
+            readings[Int(code)] = found
+            return found
+        }
+        func putRight(_ parts: inout [[UInt32]]) {
+            for record in parts[0].indices {
+                let (surname, given, patronymic) = (parts[0][record], parts[1][record], parts[2][record])
+                if given != 0, Patronymic.isLikely(skeletons[Int(given)]),
+                    patronymic == 0 || !Patronymic.isLikely(skeletons[Int(patronymic)]),
+                    patronymic == 0 || reading(patronymic).certainty == .fullForm
+                {
+                    parts[1][record] = patronymic
+                    parts[2][record] = given
+                } else if surname != 0, given != 0, reading(given).certainty != .fullForm,
+                    reading(surname).certainty == .fullForm, !isInitial[Int(given)]
+                {
+                    parts[0][record] = given
+                    parts[1][record] = surname
+                }
+            }
+        }
+        putRight(&left)
+        putRight(&right)
+        for code in left[1] + right[1] { _ = reading(code) }
+        self.left = left
+        self.right = right
+        self.skeletons = skeletons
+        self.isInitial = isInitial
+        self.readings = readings.map { $0 ?? .none }
+    }
+
+    /// The prepared field of one role.
+    func field(_ comparison: FieldComparison) -> PreparedField {
+        switch comparison.kind {
+        case .surname: surnames(comparison)
+        case .given: givenNames(comparison)
+        default: patronymics(comparison)
+        }
+    }
+
+    private func surnames(_ comparison: FieldComparison) -> PreparedField {
+        PreparedField(
+            comparison: comparison, left: left[0], right: right[0],
+            alike: groupNumbers(skeletons.map { $0.isEmpty ? nil : $0 }),
+            values: SurnameValues(skeletons: skeletons),
+            atoms: [(comparison.key.rawValue, skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 })])
+    }
+
+    private func givenNames(_ comparison: FieldComparison) -> PreparedField {
+        let values = skeletons.indices.map {
+            GivenValues.Value(skeleton: skeletons[$0], reading: readings[$0], isInitial: isInitial[$0])
+        }
+        return byClass(comparison, left[1], right[1], values)
+    }
+
+    private func patronymics(_ comparison: FieldComparison) -> PreparedField {
+        let used = Set(left[2]).union(right[2])
+        let values = skeletons.indices.map { code in
+            guard used.contains(UInt32(code)) else {
+                return GivenValues.Value(skeleton: .empty, reading: .none, isInitial: false)
+            }
+            let stem = isInitial[code] ? skeletons[code] : Patronymic.stem(of: skeletons[code])
+            let reading = isInitial[code] ? .none : GivenNames.shipped.fatherReading(stem)
+            return GivenValues.Value(skeleton: stem, reading: reading, isInitial: isInitial[code])
+        }
+        return byClass(comparison, left[2], right[2], values)
+    }
+
+    /// Values of one class, or without a class of one skeleton, agree in full; initials give no blocking key.
+    private func byClass(
+        _ comparison: FieldComparison, _ left: [UInt32], _ right: [UInt32], _ values: [GivenValues.Value]
+    ) -> PreparedField {
+        let alike = groupNumbers(
+            values.map { value -> NameGroup? in
+                if value.skeleton.isEmpty { return nil }
+                return value.reading.classes.first.map(NameGroup.nameClass) ?? .spelling(value.skeleton)
+            })
+        let keys = zip(alike, values).map { $1.isInitial ? 0 : UInt64($0) }
+        return PreparedField(
+            comparison: comparison, left: left, right: right, alike: alike, values: GivenValues(values: values),
+            atoms: [(comparison.key.rawValue, keys)])
+    }
+
+    /// One letter, with or without a stop.
+    private static func isInitial(_ text: String) -> Bool {
+        let letters = text.filter { $0 != "." && $0 != " " }
+        return letters.count == 1
+    }
+}
+
+/// What makes two given names one: the class, or where no class is known the spelling.
+private enum NameGroup: Hashable {
+    case nameClass(UInt16)
+    case spelling(Skeleton)
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// Weighs pairs by a model: one table look-up per field, and more weight for rare names than for common ones.
+struct PairScorer: Sendable {
+    let lists: PreparedLists
+    let model: LinkageModel
+    let layout: ComparisonVector.Layout
+
+    init(lists: PreparedLists, model: LinkageModel) {
+        self.lists = lists
+        self.model = model
+        layout = ComparisonVector.Layout(lists.comparisons)
+    }
+
+    /// The evidence of one field of a pair, in bits: `level` is that of the model, `rarity` what the value's own
+    /// frequency adds or takes at full agreement (term frequency, Winkler 2000): log2(u / frequency).
+    func fieldBits(_ field: Int, level: Int, left: Int) -> (level: Double, rarity: Double) {
+        let bits = model.weightBits(field: field, level: level)
+        let comparison = lists.fields[field].comparison
+        guard level == Int(comparison.fullAgreement), comparison.isName || comparison.kind == .text else {
+            return (bits, 0)
+        }
+        let frequency = lists.fields[field].frequency(ofLeft: left)
+        return (bits, frequency > 0 ? log2(model.fields[field].u[level] / frequency) : 0)
+    }
+
+    /// The weight of a pair in bits, prior included.
+    func weightBits(left: Int, vector: ComparisonVector) -> Double {
+        var weight = model.priorBits
+        for field in lists.fields.indices {
+            let bits = fieldBits(field, level: layout.level(vector, field), left: left)
+            weight += bits.level + bits.rarity
+        }
+        return weight
+    }
+
+    /// The grade of a pair: no strong grade on the name alone, whatever the weight.
+    func grade(weightBits: Double, vector: ComparisonVector) -> LinkGrade {
+        let probability = LinkageModel.probability(weightBits: weightBits)
+        if probability < 0.5 { return .weak }
+        return probability >= 0.99 && moreThanTheNameAgrees(vector) ? .strong : .possible
+    }
+
+    /// Whether a date, a number or a text beside the name agrees; the sex does not count.
+    private func moreThanTheNameAgrees(_ vector: ComparisonVector) -> Bool {
+        lists.comparisons.indices.contains { field in
+            let comparison = lists.comparisons[field]
+            return !comparison.isName && comparison.kind != .code
+                && comparison.levels[layout.level(vector, field)].agrees
+        }
+    }
+
+    /// The pairs of at least `floorBits`, in the order of `LinkResult.links`.
+    func links(_ pairs: ComparedPairs, floorBits: Double) -> [ProposedLink] {
+        // What every pair of a vector has at least and at most is known from the vector alone.
+        let plain = pairs.vectors.map { vector in
+            lists.fields.indices.reduce(model.priorBits) {
+                $0 + model.weightBits(field: $1, level: layout.level(vector, $1))
+            }
+        }
+        let reach = lists.fields.reduce(0.0) { $0 + ($1.comparison.isName || $1.comparison.kind == .text ? 20 : 0) }
+        var links: [ProposedLink] = []
+        for index in pairs.left.indices where plain[Int(pairs.vector[index])] + reach >= floorBits {
+            let (left, vector) = (Int(pairs.left[index]), pairs.vectors[Int(pairs.vector[index])])
+            let weight = weightBits(left: left, vector: vector)
+            guard weight >= floorBits else { continue }
+            links.append(
+                ProposedLink(
+                    left: left, right: Int(pairs.right[index]), weightBits: weight, vector: vector,
+                    grade: grade(weightBits: weight, vector: vector), assigned: nil))
+        }
+        return links.sorted { ($0.left, -$0.weightBits, $0.right) < ($1.left, -$1.weightBits, $1.right) }
+    }
+}
