@@ -43,7 +43,7 @@ struct Blocking: Sendable {
     private(set) var rules: [BlockingRule]
     private let blockCap: Int
 
-    init(_ lists: PreparedLists) {
+    init(_ lists: PreparedLists, blockCap: Int? = nil) {
         var atoms: [Atom] = []
         for (index, field) in lists.fields.enumerated() {
             for atom in field.atoms {
@@ -57,7 +57,7 @@ struct Blocking: Sendable {
         }
         self.atoms = atoms
         let records = Double(lists.leftCount + lists.rightCount)
-        blockCap = max(10_000, Int(records * Self.blockPairsPerRecord))
+        self.blockCap = blockCap ?? max(10_000, Int(records * Self.blockPairsPerRecord))
         rules = Self.rules(
             atoms, possiblePairs: Double(lists.leftCount) * Double(lists.rightCount),
             limit: max(1000, records * Self.pairsPerRecord), totalLimit: max(10_000, records * Self.totalPairsPerRecord)

@@ -32,3 +32,13 @@ public struct Competitors: Sendable {
         return Array(sorted.prefix(Self.limit))
     }
 }
+
+extension LinkResult {
+    /// The competitors of any pair of records, whether or not it was a candidate.
+    public func competitors(left: Int, right: Int) -> (rights: [Int], lefts: [Int]) {
+        let all = Competitors(links)
+        let pair = ProposedLink(
+            left: left, right: right, weightBits: 0, vector: ComparisonVector(packed: 0), grade: .weak, assigned: nil)
+        return (all.rights(of: pair), all.lefts(of: pair))
+    }
+}
