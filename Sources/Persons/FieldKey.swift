@@ -47,4 +47,16 @@ public struct FieldKey: RawRepresentable, Hashable, Comparable, Codable, Sendabl
     public static let note = FieldKey(rawValue: "note")
     /// The running number of a line.
     public static let rowNumber = FieldKey(rawValue: "row_no")
+    /// First name of the father (GC III art. 122).
+    public static let fatherFirstName = FieldKey(rawValue: "father_first_name")
+    /// Age as stated, in years, when there is no birth date.
+    public static let ageStated = FieldKey(rawValue: "age_stated")
+    /// The number the holder gave (Annex IV B; GC III art. 122).
+    public static let internmentNumber = FieldKey(rawValue: "internment_number")
+    /// Name used among comrades.
+    public static let callSign = FieldKey(rawValue: "call_sign")
+    /// State whose national the person is.
+    public static let nationality = FieldKey(rawValue: "nationality")
+    /// Cells beyond the last column of the header, kept as written.
+    public static let extraCells = FieldKey(rawValue: "extra_cells")
 }

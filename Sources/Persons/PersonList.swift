@@ -34,6 +34,8 @@ public struct FieldColumn: Sendable {
     public let header: String
     /// The column of the source, counted from 1.
     public let sourceColumn: Int
+    /// The kind of number, for a column of numbers.
+    public package(set) var numberKind: NumberKind?
     /// As written, character for character.
     public package(set) var raw: [UInt32]
     /// As read: names cleaned, dates as `YYYY[-MM[-DD]]`, codes; `TextPool.empty` when it could not be read.
@@ -56,6 +58,20 @@ public struct FieldColumn: Sendable {
         read.reserveCapacity(capacity)
         state.reserveCapacity(capacity)
         precision.reserveCapacity(capacity)
+    }
+
+    /// A column whose values were read together.
+    init(
+        field: Header.Field, raw: [UInt32], readings: [CellReading], slots: [UInt32], numberKind: NumberKind? = nil
+    ) {
+        self.numberKind = numberKind
+        key = field.key
+        header = field.header
+        sourceColumn = field.position + 1
+        self.raw = raw
+        read = slots.map { readings[Int($0)].text }
+        state = slots.map { readings[Int($0)].state }
+        precision = slots.map { readings[Int($0)].precision }
     }
 
     /// Adds the value of the next record.

@@ -1,0 +1,105 @@
+private import Foundation
+private import Names
+
+/// The first steps of reading any cell: trimming, blanks, active content, cleaning.
+enum CellText {
+    private struct Blank {
+        var state: ValueState
+        var everywhere: Bool
+    }
+
+    private static let blanks: [String: Blank] = {
+        let states: [String: ValueState] = [
+            "unknown": .unknown, "not_applicable": .notApplicable, "refused": .refused, "withheld": .withheld,
+        ]
+        var blanks: [String: Blank] = [:]
+        for row in Tables.rows("blanks") where row.count == 3 {
+            guard let state = states[row[0]] else { continue }
+            for word in Tables.words(row[2]) { blanks[word] = Blank(state: state, everywhere: row[1] == "any") }
+        }
+        return blanks
+    }()
+    private static let longestBlank = blanks.keys.map(\.utf8.count).max() ?? 0
+
+    /// The state that a cell without a value stands for; nil when the cell holds a value.
+    static func blankState(_ cleaned: String, free: Bool) -> ValueState? {
+        if cleaned.isEmpty { return .unknown }
+        guard cleaned.utf8.count <= longestBlank, let blank = blanks[cleaned.lowercased()] else { return nil }
+        return blank.everywhere || !free ? blank.state : nil
+    }
+
+    /// Whether a spreadsheet would run the cell: it starts with `=`, `+` or `@` and is no telephone or signed number.
+    static func isActive(_ cleaned: String) -> Bool {
+        guard let first = cleaned.utf8.first else { return false }
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"): return true
+        case UInt8(ascii: "+"):
+            return !cleaned.utf8.dropFirst().allSatisfy {
+                (0x30...0x39).contains($0) || [0x20, 0x28, 0x29, 0x2D].contains($0)
+            }
+        default: return false
+        }
+    }
+
+    /// A cell made safe to open in a spreadsheet: a quote before what could be taken for a formula.
+    public static func inert(_ text: String) -> String {
+        guard let first = text.utf8.first, [0x3D, 0x2B, 0x40, 0x09, 0x0D].contains(first) else { return text }
+        return "'" + text
+    }
+
+    /// Whether cleaning would leave the bytes as they are: Latin letters without marks alone, or Cyrillic letters
+    /// alone, with single blanks and marks between. Most cells of most lists.
+    static func isClean(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var latinOrDigit = false
+        var cyrillic = false
+        var blank = true
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            switch byte {
+            case 0x20:
+                if blank { return false }
+                blank = true
+                index += 1
+                continue
+            case 0x21...0x7E:
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: latinOrDigit = true
+                default: break
+                }
+                index += 1
+            case 0xD0, 0xD1:
+                guard index + 1 < bytes.endIndex, (0x80...0xBF).contains(bytes[index + 1]) else { return false }
+                cyrillic = true
+                index += 2
+            default: return false
+            }
+            blank = false
+        }
+        return !blank && !(latinOrDigit && cyrillic)
+    }
+
+    /// NFC, blanks collapsed, invisible characters dropped. Letters stay as they are.
+    static func tidy(_ written: String) -> String {
+        var words: [String] = []
+        for word in written.precomposedStringWithCanonicalMapping.split(whereSeparator: { $0.isWhitespace }) {
+            var kept = String.UnicodeScalarView()
+            for scalar in word.unicodeScalars where !isInvisible(scalar) { kept.append(scalar) }
+            if !kept.isEmpty { words.append(String(kept)) }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// A name cleaned as `NameCleaning` does.
+    static func cleanName(_ written: String) -> (text: String, hadLookAlikes: Bool) {
+        let cleaned = NameCleaning.clean(written)
+        return (cleaned.text, cleaned.hadLookAlikes)
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: true
+        default: scalar.properties.generalCategory == .control
+        }
+    }
+}
