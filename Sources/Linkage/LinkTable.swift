@@ -30,15 +30,16 @@ public struct LinkTable: Sendable {
     public init(_ result: LinkResult, left: PersonList, right: PersonList) {
         let competitors = Competitors(result.links)
         let scorer = PairScorer(lists: result.lists, model: result.model)
+        let names = result.lists.comparisons.map { comparison in
+            comparison.levels.map { "\(comparison.key.rawValue):\($0.id):" }
+        }
         rows = result.links.map { link in
             let others =
                 competitors.rights(of: link).map { right.ids[$0] } + competitors.lefts(of: link).map { left.ids[$0] }
-            let reasons = scorer.lists.comparisons.indices.map { field in
-                let comparison = scorer.lists.comparisons[field]
+            let reasons = names.indices.map { field in
                 let level = scorer.layout.level(link.vector, field)
                 let bits = scorer.fieldBits(field, level: level, left: link.left)
-                return
-                    "\(comparison.key.rawValue):\(comparison.levels[level].id):\(signed(bits.level + bits.rarity, 1))"
+                return names[field][level] + signed(bits.level + bits.rarity, 1)
             }
             return Row(
                 left: left.ids[link.left], right: right.ids[link.right], weightBits: link.weightBits, grade: link.grade,

@@ -23,7 +23,7 @@ public struct ModelEstimation: Sendable {
 
     /// Estimates a model for `lists` from the vectors of its candidate pairs.
     init(
-        lists: PreparedLists, pairs: ComparedPairs, seed: UInt64 = 1, samplePairs: Int = 1_000_000,
+        lists: PreparedLists, pairs: ComparedPairs, seed: UInt64 = 1, samplePairs: Int = 400_000,
         rounds: Int = 200, tolerance: Double = 1e-6
     ) {
         let u = Self.chanceAgreement(lists, samplePairs: samplePairs, seed: seed)
@@ -55,9 +55,12 @@ public struct ModelEstimation: Sendable {
         for _ in 0..<rounds {
             var matches = 0.0
             var sums = comparisons.map { [Double](repeating: 0, count: $0.levelCount) }
+            let bits = comparisons.indices.map { field in
+                sums[field].indices.map { model.weightBits(field: field, level: $0) }
+            }
             for (vector, size) in zip(levels, sizes) {
                 var weight = model.priorBits
-                for field in vector.indices { weight += model.weightBits(field: field, level: vector[field]) }
+                for field in vector.indices { weight += bits[field][vector[field]] }
                 let expected = size * LinkageModel.probability(weightBits: weight)
                 matches += expected
                 for field in vector.indices { sums[field][vector[field]] += expected }

@@ -5,21 +5,31 @@ struct PairScorer: Sendable {
     let lists: PreparedLists
     let model: LinkageModel
     let layout: ComparisonVector.Layout
+    /// By field: the weight of each level in bits.
+    private let levelBits: [[Double]]
+    /// By field: the level at which the value's own frequency counts; 0 where it never does.
+    private let rarityLevel: [Int]
+    /// By field and level: whether it is more than the name that agrees.
+    private let isBeyondName: [[Bool]]
 
     init(lists: PreparedLists, model: LinkageModel) {
         self.lists = lists
         self.model = model
         layout = ComparisonVector.Layout(lists.comparisons)
+        levelBits = lists.comparisons.enumerated().map { field, comparison in
+            (0..<comparison.levelCount).map { model.weightBits(field: field, level: $0) }
+        }
+        rarityLevel = lists.comparisons.map { $0.isName || $0.kind == .text ? Int($0.fullAgreement) : 0 }
+        isBeyondName = lists.comparisons.map { comparison in
+            comparison.levels.map { $0.agrees && !comparison.isName && comparison.kind != .code }
+        }
     }
 
     /// The evidence of one field of a pair, in bits: `level` is that of the model, `rarity` what the value's own
     /// frequency adds or takes at full agreement (term frequency, Winkler 2000): log2(u / frequency).
     func fieldBits(_ field: Int, level: Int, left: Int) -> (level: Double, rarity: Double) {
-        let bits = model.weightBits(field: field, level: level)
-        let comparison = lists.fields[field].comparison
-        guard level == Int(comparison.fullAgreement), comparison.isName || comparison.kind == .text else {
-            return (bits, 0)
-        }
+        let bits = levelBits[field][level]
+        guard level != 0, level == rarityLevel[field] else { return (bits, 0) }
         let frequency = lists.fields[field].frequency(ofLeft: left)
         return (bits, frequency > 0 ? log2(model.fields[field].u[level] / frequency) : 0)
     }
@@ -43,22 +53,20 @@ struct PairScorer: Sendable {
 
     /// Whether a date, a number or a text beside the name agrees; the sex does not count.
     private func moreThanTheNameAgrees(_ vector: ComparisonVector) -> Bool {
-        lists.comparisons.indices.contains { field in
-            let comparison = lists.comparisons[field]
-            return !comparison.isName && comparison.kind != .code
-                && comparison.levels[layout.level(vector, field)].agrees
-        }
+        isBeyondName.indices.contains { isBeyondName[$0][layout.level(vector, $0)] }
     }
 
     /// The pairs of at least `floorBits`, in the order of `LinkResult.links`.
     func links(_ pairs: ComparedPairs, floorBits: Double) -> [ProposedLink] {
         // What every pair of a vector has at least and at most is known from the vector alone.
         let plain = pairs.vectors.map { vector in
-            lists.fields.indices.reduce(model.priorBits) {
-                $0 + model.weightBits(field: $1, level: layout.level(vector, $1))
-            }
+            levelBits.indices.reduce(model.priorBits) { $0 + levelBits[$1][layout.level(vector, $1)] }
         }
-        let reach = lists.fields.reduce(0.0) { $0 + ($1.comparison.isName || $1.comparison.kind == .text ? 20 : 0) }
+        // A value's rarity adds at most log2(u · records), for a value that stands once.
+        let records = Double(max(lists.leftCount, lists.rightCount, 1))
+        let reach = rarityLevel.indices.reduce(0.0) { sum, field in
+            rarityLevel[field] == 0 ? sum : sum + max(0, log2(model.fields[field].u[rarityLevel[field]] * records))
+        }
         var links: [ProposedLink] = []
         for index in pairs.left.indices where plain[Int(pairs.vector[index])] + reach >= floorBits {
             let (left, vector) = (Int(pairs.left[index]), pairs.vectors[Int(pairs.vector[index])])

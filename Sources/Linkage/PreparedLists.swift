@@ -7,7 +7,7 @@ public import Persons
 /// Preparing costs one pass over the records and one reading of each distinct value.
 public struct PreparedLists: Sendable {
     /// The fields compared, in the order of the left list's columns.
-    public var comparisons: [FieldComparison] { fields.map(\.comparison) }
+    public let comparisons: [FieldComparison]
     /// Number of records of the left list.
     public let leftCount: Int
     /// Number of records of the right list.
@@ -32,6 +32,7 @@ public struct PreparedLists: Sendable {
             }
         }
         self.fields = fields
+        comparisons = fields.map(\.comparison)
     }
 
     /// Whether most distinct values that are known hold mostly digits.

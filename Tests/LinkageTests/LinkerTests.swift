@@ -108,3 +108,8 @@ private let right = Crowd.list(Array(150..<900), prefix: "R")
     #expect(quality.byGrade["strong"]?.precision == 2.0 / 3)
     #expect(quality.byGrade["possible"]?.recallAtLeast == 0.6)
 }
+
+@Test func numbersAreWrittenAlikeOnEveryMachine() {
+    #expect(fixed(12.34567, 4) == "12.3457" && fixed(-0.00001, 4) == "0.0000" && fixed(-3.05, 1) == "-3.1")
+    #expect(fixed(0.9999999, 6) == "1.000000" && fixed(2, 0) == "2" && signed(0, 1) == "+0.0")
+}
