@@ -1,0 +1,164 @@
+public import Persons
+
+/// An exchange drawn up, or why there can be none: what `plan make` writes and others read.
+public struct ExchangePlan: Codable, Hashable, Sendable {
+    /// How the planning ended.
+    public enum Status: String, Codable, Sendable {
+        /// Every level is proved best.
+        case optimal
+        /// The terms hold; some level has a gap between its value and its proved bound.
+        case feasible
+        /// It is proved that no plan keeps the terms.
+        case impossible
+    }
+
+    /// Says what kind of file this is.
+    public var about = "personal data: one exchange, for those who may read it"
+    /// The name of the exchange.
+    public var exchange: String
+    /// The version of its terms.
+    public var termsVersion: Int
+    /// SHA-256 of the terms file, lower-case hexadecimal.
+    public var termsSHA256: String
+    /// SHA-256 of the persons file as expanded.
+    public var personsSHA256: String
+    /// SHA-256 of each file of sealed columns, in the order given.
+    public var sealedSHA256: [String]
+    /// The seed of the lots, hexadecimal.
+    public var seed: String
+    /// How the planning ended.
+    public var status: Status
+    /// What each level came to, in order.
+    public var levels: [PlanLevel] = []
+    /// Who goes when.
+    public var stages: [PlanStage] = []
+    /// Who steps in for somebody who does not come.
+    public var reserve: [PlanReserve] = []
+    /// Sets of clauses that cannot hold together, none of them needless.
+    public var conflicts: [PlanConflict] = []
+    /// The smallest changes after which the terms could hold.
+    public var repairs: [PlanRepair] = []
+
+    enum CodingKeys: String, CodingKey {
+        case about, exchange
+        case termsVersion = "terms_version"
+        case termsSHA256 = "terms_sha256"
+        case personsSHA256 = "persons_sha256"
+        case sealedSHA256 = "sealed_sha256"
+        case seed, status, levels, stages, reserve, conflicts, repairs
+    }
+}
+
+/// One level of a plan.
+public struct PlanLevel: Codable, Hashable, Sendable {
+    /// Which level.
+    public var level: Objective
+    /// What the plan reaches. For `lottery`: the places that lots decided.
+    public var value: Int
+    /// No plan that keeps the terms and the levels above can reach more.
+    public var bound: Int
+    /// Whether the bound equals the value, by exact integer arithmetic.
+    public var proved: Bool
+}
+
+/// One stage of a plan.
+public struct PlanStage: Codable, Hashable, Sendable {
+    /// Counted from 1.
+    public var stage: Int
+    /// The day, when the terms name it: `YYYY-MM-DD`.
+    public var date: String?
+    /// Who is released, by side, then by id.
+    public var released: [PlanRelease]
+}
+
+/// One person's release.
+public struct PlanRelease: Codable, Hashable, Sendable {
+    /// Who.
+    public var person: PersonID
+    /// The side that releases the person.
+    public var heldBy: SideID
+    /// Inside the number; false for those whom a `must` sends outside it.
+    public var counted: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case person
+        case heldBy = "held_by"
+        case counted
+    }
+}
+
+/// One person who may step in.
+public struct PlanReserve: Codable, Hashable, Sendable {
+    /// The stage, counted from 1.
+    public var stage: Int
+    /// Who.
+    public var person: PersonID
+    /// The side that holds the person.
+    public var heldBy: SideID
+    /// Who steps in first.
+    public var order: Int
+
+    enum CodingKeys: String, CodingKey {
+        case stage, person
+        case heldBy = "held_by"
+        case order
+    }
+}
+
+/// Clauses that cannot hold together although all but any one of them can.
+public struct PlanConflict: Codable, Hashable, Sendable {
+    /// The clauses' ids, in the order of the terms.
+    public var clauses: [String]
+    /// What it means.
+    public var words: String
+    /// The number that the first clause to give way asks for.
+    public var asked: Int?
+    /// The best that this number could be with the other clauses as they are.
+    public var possible: Int?
+    /// The side that falls short; nil when it is both.
+    public var side: SideID?
+    /// The way from held to available for the people the clause speaks of.
+    public var funnel: [FunnelStep]
+}
+
+/// One step of a funnel, written as `["held", 118]`.
+public struct FunnelStep: Codable, Hashable, Sendable {
+    /// `held`, `confirmed` or `available`.
+    public var name: String
+    /// How many people are left; nil where a reader may not know.
+    public var count: Int?
+
+    /// A step; see the properties.
+    public init(name: String, count: Int?) {
+        self.name = name
+        self.count = count
+    }
+
+    /// Reads `["held", 118]`.
+    public init(from decoder: any Decoder) throws {
+        var list = try decoder.unkeyedContainer()
+        name = try list.decode(String.self)
+        count = try list.decodeIfPresent(Int.self)
+    }
+
+    /// Writes `["held", 118]`.
+    public func encode(to encoder: any Encoder) throws {
+        var list = encoder.unkeyedContainer()
+        try list.encode(name)
+        try list.encode(count)
+    }
+}
+
+/// A smallest change of some clauses after which the terms could hold.
+public struct PlanRepair: Codable, Hashable, Sendable {
+    /// The clauses that would change, by id.
+    public var clauses: [String]
+    /// Number by number, for example `civilians.min: -19`; empty where only dropping a clause would help.
+    public var change: [String: Int]
+    /// The side whose numbers change; nil when it is both.
+    public var side: SideID?
+    /// False when a clause that the law stands behind would change.
+    public var allowed: Bool
+    /// What it means.
+    public var words: String
+}

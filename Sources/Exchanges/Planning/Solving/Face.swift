@@ -1,0 +1,59 @@
+/// The plans that are still possible: a program that each level narrows to its best.
+struct Face {
+    /// What a level came to.
+    struct Level {
+        let value: Int
+        let bound: Int
+        var isProved: Bool { value == bound }
+    }
+
+    private(set) var program: IntegerProgram
+    /// A point of the face; nil before the first level.
+    private(set) var point: [Int]?
+
+    init(_ program: IntegerProgram) { self.program = program }
+
+    enum Outcome {
+        case best(Level)
+        /// No point exists; proved in integers.
+        case empty
+        /// Neither a point nor a proof that there is none.
+        case undecided
+    }
+
+    /// Makes `objective` as great as possible and locks it.
+    mutating func maximise(_ objective: [Int]) -> Outcome {
+        guard program.propagate(), let reduced = ReducedProgram(program) else { return .empty }
+        let known = point.map { point in reduced.columns.map { point[$0] } }
+        var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
+        let result = search.result()
+        if result.isEmpty { return .empty }
+        guard let best = result.point else { return .undecided }
+        let full = reduced.expanded(best, in: program)
+        let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
+        let reducedValue = zip(search.objective, best).reduce(0) { $0 + $1.0 * $1.1 }
+        lock(objective, at: value, reduced, reducedValue, result.rootBound)
+        point = full
+        return .best(Level(value: value, bound: value + result.bound - reducedValue))
+    }
+
+    /// Keeps the points that reach `value`: by narrowing alone where that says it all, else by a row.
+    private mutating func lock(
+        _ objective: [Int], at value: Int, _ reduced: ReducedProgram, _ reducedValue: Int, _ bound: IntegerBound?
+    ) {
+        var narrowed = reduced.program
+        let isHeld = bound?.narrow(&narrowed, toReach: reducedValue) ?? false
+        for (index, column) in reduced.columns.enumerated() {
+            program.narrow(column, from: narrowed.lower[index], to: narrowed.upper[index])
+        }
+        for (index, place) in reduced.rows.enumerated() {
+            program.rows[place.row].lower = narrowed.rows[index].lower + place.fixed
+            program.rows[place.row].upper = narrowed.rows[index].upper + place.fixed
+        }
+        if !isHeld || bound.map({ $0.floor != reducedValue }) ?? true {
+            program.addRow(
+                objective.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }, from: value,
+                to: value)
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/// Whole numbers x with lower ≤ x ≤ upper and, row by row, lower ≤ a·x ≤ upper. All data are exact integers.
+///
+/// Every column is bounded, so that any row multipliers give a valid bound (`IntegerBound`).
+struct IntegerProgram {
+    /// One row; `columns` are distinct.
+    struct Row {
+        var columns: [Int]
+        var coefficients: [Int]
+        var lower: Int
+        var upper: Int
+    }
+
+    /// Stands for "no limit" on a row; far above any activity, far below overflow.
+    static let unlimited = 1 << 40
+
+    private(set) var lower: [Int] = []
+    private(set) var upper: [Int] = []
+    var rows: [Row] = []
+
+    var columnCount: Int { lower.count }
+
+    /// Adds a column and returns its number.
+    mutating func addColumn(from least: Int = 0, to most: Int) -> Int {
+        lower.append(least)
+        upper.append(most)
+        return lower.count - 1
+    }
+
+    /// Adds a row, leaving out zero coefficients, and returns its number.
+    @discardableResult
+    mutating func addRow(_ entries: [(column: Int, coefficient: Int)], from least: Int, to most: Int) -> Int {
+        let used = entries.filter { $0.coefficient != 0 }
+        rows.append(
+            Row(columns: used.map(\.column), coefficients: used.map(\.coefficient), lower: least, upper: most))
+        return rows.count - 1
+    }
+
+    /// Narrows a column; the two ends may cross, which `propagate` reports.
+    mutating func narrow(_ column: Int, from least: Int, to most: Int) {
+        lower[column] = max(lower[column], least)
+        upper[column] = min(upper[column], most)
+    }
+
+    /// Whether `x` keeps every bound and every row.
+    func holds(_ x: [Int]) -> Bool {
+        for column in lower.indices where x[column] < lower[column] || x[column] > upper[column] { return false }
+        return rows.allSatisfy { row in
+            var sum = 0
+            for (column, coefficient) in zip(row.columns, row.coefficients) { sum += coefficient * x[column] }
+            return sum >= row.lower && sum <= row.upper
+        }
+    }
+
+    /// The smallest and the greatest value of a row that the column bounds allow.
+    func activity(of row: Row) -> ClosedRange<Int> {
+        var least = 0
+        var most = 0
+        for (column, coefficient) in zip(row.columns, row.coefficients) {
+            let atLower = coefficient * lower[column]
+            let atUpper = coefficient * upper[column]
+            least += min(atLower, atUpper)
+            most += max(atLower, atUpper)
+        }
+        return least...max(least, most)
+    }
+
+    /// The limits of a row cut down to what the column bounds allow; nil when nothing is left.
+    func range(of row: Row) -> ClosedRange<Int>? {
+        let activity = activity(of: row)
+        let least = max(row.lower, activity.lowerBound)
+        let most = min(row.upper, activity.upperBound)
+        return least <= most ? least...most : nil
+    }
+
+    /// Narrows columns by the rows, one row at a time, until nothing changes or ten rounds are over.
+    /// - Returns: false when no x can exist. This is exact: only integers are compared.
+    mutating func propagate() -> Bool {
+        for column in lower.indices where lower[column] > upper[column] { return false }
+        for _ in 0..<10 {
+            var changed = false
+            for row in rows {
+                let activity = activity(of: row)
+                if activity.lowerBound > row.upper || activity.upperBound < row.lower { return false }
+                if activity.lowerBound >= row.lower && activity.upperBound <= row.upper { continue }
+                for (column, coefficient) in zip(row.columns, row.coefficients) {
+                    guard narrow(column, coefficient, in: row, activity, &changed) else { return false }
+                }
+            }
+            if !changed { break }
+        }
+        return true
+    }
+
+    /// What a row leaves of one column when all others are at their best for it.
+    private mutating func narrow(
+        _ column: Int, _ coefficient: Int, in row: Row, _ activity: ClosedRange<Int>, _ changed: inout Bool
+    ) -> Bool {
+        let size = abs(coefficient)
+        // Seen as size × z with z = x or z = −x.
+        let upRoom = row.upper - activity.lowerBound
+        let downRoom = activity.upperBound - row.lower
+        let width = upper[column] - lower[column]
+        let fromLow = min(width, upRoom / size)
+        let fromHigh = min(width, downRoom / size)
+        guard upRoom >= 0, downRoom >= 0 else { return false }
+        let least: Int
+        let most: Int
+        if coefficient > 0 {
+            most = lower[column] + fromLow
+            least = upper[column] - fromHigh
+        } else {
+            least = upper[column] - fromLow
+            most = lower[column] + fromHigh
+        }
+        if least > lower[column] || most < upper[column] {
+            changed = true
+            narrow(column, from: least, to: most)
+        }
+        return lower[column] <= upper[column]
+    }
+}
+
+/// A program without its fixed columns and without the rows that they settle.
+struct ReducedProgram {
+    private(set) var program = IntegerProgram()
+    /// The full program's column for each column that is left.
+    private(set) var columns: [Int] = []
+    /// The full program's row for each row that is left, and what its fixed columns add up to.
+    private(set) var rows: [(row: Int, fixed: Int)] = []
+
+    /// Nil when a row that fixed columns settle does not hold.
+    init?(_ full: IntegerProgram) {
+        var position = [Int](repeating: -1, count: full.columnCount)
+        for column in 0..<full.columnCount where full.lower[column] < full.upper[column] {
+            position[column] = program.addColumn(from: full.lower[column], to: full.upper[column])
+            columns.append(column)
+        }
+        for (index, row) in full.rows.enumerated() {
+            var fixed = 0
+            var entries: [(column: Int, coefficient: Int)] = []
+            for (column, coefficient) in zip(row.columns, row.coefficients) {
+                if position[column] >= 0 {
+                    entries.append((position[column], coefficient))
+                } else {
+                    fixed += coefficient * full.lower[column]
+                }
+            }
+            if entries.isEmpty {
+                guard fixed >= row.lower, fixed <= row.upper else { return nil }
+            } else {
+                program.addRow(entries, from: row.lower - fixed, to: row.upper - fixed)
+                rows.append((index, fixed))
+            }
+        }
+    }
+
+    /// The part of an objective that is left.
+    func objective(_ full: [Int]) -> [Int] { columns.map { full[$0] } }
+
+    /// A full solution from one of what is left.
+    func expanded(_ x: [Int], in full: IntegerProgram) -> [Int] {
+        var expanded = full.lower
+        for (column, value) in zip(columns, x) { expanded[column] = value }
+        return expanded
+    }
+}

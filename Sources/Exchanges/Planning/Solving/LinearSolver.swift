@@ -1,0 +1,129 @@
+import CBC
+
+/// The matrix of a program column by column, as CLP and CBC take it.
+struct ColumnMatrix {
+    var starts: [Int32] = [0]
+    var rows: [Int32] = []
+    var values: [Double] = []
+
+    init(_ program: IntegerProgram) {
+        var counts = [Int32](repeating: 0, count: program.columnCount + 1)
+        for row in program.rows { for column in row.columns { counts[column + 1] += 1 } }
+        for column in 0..<program.columnCount { counts[column + 1] += counts[column] }
+        starts = counts
+        rows = [Int32](repeating: 0, count: Int(counts[program.columnCount]))
+        values = [Double](repeating: 0, count: rows.count)
+        var next = counts
+        for (index, row) in program.rows.enumerated() {
+            for (column, coefficient) in zip(row.columns, row.coefficients) {
+                let place = Int(next[column])
+                rows[place] = Int32(index)
+                values[place] = Double(coefficient)
+                next[column] += 1
+            }
+        }
+    }
+}
+
+/// The linear relaxation of a program, solved by CLP; it proposes, `IntegerBound` proves.
+///
+/// One object keeps its basis, so that a changed bound or objective is a short way from the last answer.
+final class LinearSolver {
+    enum Answer {
+        /// A point and row multipliers.
+        case optimal(x: [Double], multipliers: [Double])
+        /// No point, and multipliers that may prove it.
+        case infeasible(ray: [Double]?)
+        /// Numerical trouble.
+        case failed
+    }
+
+    private let model: UnsafeMutableRawPointer
+    private let rowCount: Int
+    private let columnCount: Int
+    private var isFirst = true
+
+    /// Nil when CLP cannot be started.
+    init?(_ program: IntegerProgram, maximising objective: [Int]) {
+        guard let model = Clp_newModel() else { return nil }
+        self.model = model
+        rowCount = program.rows.count
+        columnCount = program.columnCount
+        Clp_setLogLevel(model, 0)
+        let matrix = ColumnMatrix(program)
+        Clp_loadProblem(
+            model, Int32(columnCount), Int32(rowCount), matrix.starts, matrix.rows, matrix.values,
+            program.lower.map(Double.init), program.upper.map(Double.init), objective.map { -Double($0) },
+            program.rows.map { Self.limit($0.lower) }, program.rows.map { Self.limit($0.upper) })
+    }
+
+    deinit { Clp_deleteModel(model) }
+
+    private static func limit(_ number: Int) -> Double {
+        abs(number) >= IntegerProgram.unlimited / 2 ? (number < 0 ? -Double.infinity : .infinity) : Double(number)
+    }
+
+    func setObjective(_ objective: [Int]) {
+        Clp_chgObjCoefficients(model, objective.map { -Double($0) })
+    }
+
+    func setBounds(lower: [Int], upper: [Int]) {
+        Clp_chgColumnLower(model, lower.map(Double.init))
+        Clp_chgColumnUpper(model, upper.map(Double.init))
+    }
+
+    /// What has changed since the last answer decides the method.
+    enum Change { case nothing, bounds, objective }
+
+    func solve(after change: Change) -> Answer {
+        if isFirst {
+            _ = Clp_initialSolve(model)
+            isFirst = false
+        } else {
+            _ = change == .objective ? Clp_primal(model, 0) : Clp_dual(model, 0)
+        }
+        if Clp_status(model) == 1 {
+            if let ray = ray() { return .infeasible(ray: ray) }
+            // Presolve and the primal method leave no multipliers behind; the dual method does.
+            _ = Clp_dual(model, 0)
+            if Clp_status(model) == 1 { return .infeasible(ray: ray()) }
+        }
+        guard Clp_status(model) == 0, let x = Clp_primalColumnSolution(model) else { return .failed }
+        var multipliers: [Double] = []
+        if rowCount > 0 {
+            guard let duals = Clp_dualRowSolution(model) else { return .failed }
+            multipliers = Array(UnsafeBufferPointer(start: duals, count: rowCount))
+        }
+        return .optimal(x: Array(UnsafeBufferPointer(start: x, count: columnCount)), multipliers: multipliers)
+    }
+
+    private func ray() -> [Double]? {
+        guard rowCount > 0, let ray = Clp_infeasibilityRay(model) else { return nil }
+        defer { Clp_freeRay(model, ray) }
+        return Array(UnsafeBufferPointer(start: ray, count: rowCount))
+    }
+}
+
+/// The integer program itself, solved by CBC: a source of good points only. Its word that a point is best, or
+/// that there is none, is never taken: some versions call solvable programs infeasible (coin-or/Cbc, issues
+/// 737, 740, 747, 749, 752).
+enum BranchSolver {
+    /// The best point found within `nodeLimit` nodes that holds exactly.
+    static func point(_ program: IntegerProgram, maximising objective: [Int], nodeLimit: Int) -> [Int]? {
+        guard let model = Cbc_newModel() else { return nil }
+        defer { Cbc_deleteModel(model) }
+        Cbc_setLogLevel(model, 0)
+        Cbc_setParameter(model, "log", "0")
+        let matrix = ColumnMatrix(program)
+        Cbc_loadProblem(
+            model, Int32(program.columnCount), Int32(program.rows.count), matrix.starts, matrix.rows, matrix.values,
+            program.lower.map(Double.init), program.upper.map(Double.init), objective.map { -Double($0) },
+            program.rows.map { max(-1e12, Double($0.lower)) }, program.rows.map { min(1e12, Double($0.upper)) })
+        for column in 0..<program.columnCount { Cbc_setInteger(model, Int32(column)) }
+        Cbc_setMaximumNodes(model, Int32(nodeLimit))
+        _ = Cbc_solve(model)
+        guard let best = Cbc_bestSolution(model) else { return nil }
+        let x = UnsafeBufferPointer(start: best, count: program.columnCount).map { Int($0.rounded()) }
+        return program.holds(x) ? x : nil
+    }
+}
