@@ -5,5 +5,8 @@ import ArgumentParser
 struct Parley: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parley", abstract: "The neutral desk for lists, links and exchanges.", version: "0.1.0",
-        subcommands: [LinkCommand.self])
+        subcommands: [
+            LinkCommand.self,
+            PlanCommand.self,
+        ])
 }

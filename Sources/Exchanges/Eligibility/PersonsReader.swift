@@ -223,7 +223,9 @@ struct PersonsReader {
         }
         if let age = draft.person.age, age < 18 { draft.person.isMinor = true }
         if draft.person.age == nil {
-            find("age", .note, "AGE_UNKNOWN", "The age is not known: no clause about age reaches this person.", "Give it.")
+            find(
+                "age", .note, "AGE_UNKNOWN", "The age is not known: no clause about age reaches this person.",
+                "Give it.")
         }
         if draft.person.isMinor {
             find(
@@ -235,7 +237,8 @@ struct PersonsReader {
             if months >= 0 {
                 draft.person.captiveMonths = months
             } else {
-                find("captive_since", .error, "BAD_VALUE", "captive_since lies after the terms' day.", "Check the date.")
+                find(
+                    "captive_since", .error, "BAD_VALUE", "captive_since lies after the terms' day.", "Check the date.")
             }
         }
         draft.person.band = draft.band ?? PersonDefaults.band(draft.person)

@@ -49,17 +49,31 @@ public struct PlanPerson: Hashable, Sendable {
     }
 }
 
-/// A column of the persons file.
+/// A column of the persons file (`formats.md`).
 public enum PersonsColumn: String, CaseIterable, Sendable {
+    /// Unique over both sides.
     case personID = "person_id"
+    /// `A` or `B`.
     case heldBy = "held_by"
+    /// What the person is and how old.
     case status, sex, age
+    /// Partial dates are read; `age` goes before it.
     case birthDate = "birth_date"
+    /// Whole months on the terms' day.
     case captiveMonths = "captive_months"
+    /// Partial dates are read; `captive_months` goes before it.
     case captiveSince = "captive_since"
-    case rank, health, ambulance, proceedings, site, crossing, family, confirmed, retained, consent, fit
+    /// Facts that clauses ask for.
+    case rank, health, ambulance, proceedings, site, crossing, family
+    /// `yes` or `no`.
+    case confirmed, retained
+    /// `yes` or `no`; sealed.
+    case consent, fit
+    /// Sealed, of the holding side.
     case vetoRank = "veto_rank"
+    /// Sealed, of the home side.
     case wishTier = "wish_tier"
+    /// Public; computed where missing.
     case band, ticket
 }
 

@@ -21,7 +21,8 @@ extension ExchangeModel {
         for side in SideID.allCases {
             let part = count.part(of: side)
             let row = addRow(
-                columns(of: side, stages: allStages) { $0.isCounted }, from: count.mode == .exact ? count.n * part : nil,
+                columns(of: side, stages: allStages) { $0.isCounted },
+                from: count.mode == .exact ? count.n * part : nil,
                 to: count.n * part, of: index)
             totals.append((row, part))
         }
@@ -65,7 +66,9 @@ extension ExchangeModel {
     /// Everybody of the kind goes in time. No way to ask for less: the law stands behind it.
     private mutating func add(_ must: MustTerm, _ index: Int) {
         for side in SideID.allCases {
-            let due = classes.kinds.filter { $0.side == side && must.who.matches($0.example) }.reduce(0) { $0 + $1.size }
+            let due = classes.kinds.filter { $0.side == side && must.who.matches($0.example) }.reduce(0) {
+                $0 + $1.size
+            }
             if due == 0 { continue }
             let inTime = columns(of: side, stages: 0..<(must.byStage ?? stageCount)) { must.who.matches($0.example) }
             _ = addRow(inTime, from: due, to: due, of: index)

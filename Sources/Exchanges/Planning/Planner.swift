@@ -4,26 +4,6 @@ import Persons
 ///
 /// The planner proposes. `PlanCheck` judges, with no code in common, and people decide.
 public struct Planner: Sendable {
-    /// What a plan says about the files it was made from.
-    public struct Inputs: Hashable, Sendable {
-        /// SHA-256 of the terms file, lower-case hexadecimal.
-        public let termsSHA256: String
-        /// SHA-256 of the persons file.
-        public let personsSHA256: String
-        /// SHA-256 of each file of sealed columns.
-        public let sealedSHA256: [String]
-        /// The seed, hexadecimal.
-        public let seed: String
-
-        /// Inputs; see the properties.
-        public init(termsSHA256: String, personsSHA256: String, sealedSHA256: [String] = [], seed: String = "") {
-            self.termsSHA256 = termsSHA256
-            self.personsSHA256 = personsSHA256
-            self.sealedSHA256 = sealedSHA256
-            self.seed = seed
-        }
-    }
-
     /// Neither a plan nor a proof that there is none was found within the limits on work.
     public struct Undecided: Error, Sendable {}
 
@@ -43,7 +23,7 @@ public struct Planner: Sendable {
 
     /// Draws up the plan. The same terms, persons and seed give the same plan, whatever the order of the rows.
     /// - Throws: `Undecided`.
-    public func plan(_ inputs: Inputs) throws -> ExchangePlan {
+    public func plan(_ inputs: PlanInputs) throws -> ExchangePlan {
         var plan = ExchangePlan(
             exchange: terms.exchange, termsVersion: terms.version, termsSHA256: inputs.termsSHA256,
             personsSHA256: inputs.personsSHA256, sealedSHA256: inputs.sealedSHA256, seed: inputs.seed,
@@ -58,7 +38,11 @@ public struct Planner: Sendable {
                 plan.levels.append(
                     PlanLevel(level: objective, value: level.value, bound: level.bound, proved: level.isProved))
             case .empty: return impossible(plan)
-            case .undecided: throw Undecided()
+            case .undecided:
+                guard case .impossible = Feasibility.byViolation(model, clauses: Set(model.demanding)) else {
+                    throw Undecided()
+                }
+                return impossible(plan)
             }
         }
         guard var draw = TicketDraw(face) else { throw Undecided() }
@@ -87,6 +71,8 @@ public struct Planner: Sendable {
         var plan = plan
         plan.status = .impossible
         plan.levels = []
+        let explanation = Explanation(terms: terms, persons: persons, eligibility: eligibility, model: model)
+        (plan.conflicts, plan.repairs) = explanation.explained()
         return plan
     }
 }

@@ -30,7 +30,8 @@ extension Clause {
         case .quota(let quota):
             let where_ = quota.stage.map { "In stage \($0) " } ?? "In all "
             let who = quota.releasedBy.map { terms.name(of: $0) } ?? "each side"
-            return where_ + "\(who) releases \(Words.limits(quota.min, quota.max)) counted people who \(quota.who.words)."
+            return where_
+                + "\(who) releases \(Words.limits(quota.min, quota.max)) counted people who \(quota.who.words)."
         case .lottery:
             return "Where nothing else decides, the lower public ticket goes first."
         }
@@ -57,7 +58,8 @@ extension Predicate {
         case .band(let range): "are in humanitarian band \(Words.range(range))"
         case .ids(let ids): ids.count == 1 ? "are named (1 person)" : "are named (\(ids.count) persons)"
         case .any(let parts): parts.map(\.words).joined(separator: " or ")
-        case .all(let parts): parts.map { if case .any = $0 { "(\($0.words))" } else { $0.words } }.joined(separator: " and ")
+        case .all(let parts):
+            parts.map { if case .any = $0 { "(\($0.words))" } else { $0.words } }.joined(separator: " and ")
         case .not(let part): "are not among those who (\(part.words))"
         }
     }
@@ -70,7 +72,8 @@ extension Predicate {
             parts.map { if case .any = $0 { "(\($0.singular))" } else { $0.singular } }.joined(separator: " and ")
         default:
             if words.hasPrefix("are ") {
-                "is " + words.dropFirst(4).replacing(/^(soldier|civilian)s$/) { "a \($0.output.1)" }
+                "is "
+                    + words.dropFirst(4).replacing(/^(soldier|civilian)s$/) { "a \($0.output.1)" }
                     .replacing(/^women$/, with: "a woman").replacing(/^men$/, with: "a man")
             } else if words.hasPrefix("have ") {
                 "has " + words.dropFirst(5)

@@ -8,8 +8,9 @@ extension ExchangeTerms {
     /// are never applied in part.
     /// - Returns: the terms, nil when there are errors; and the findings, in the order of the file.
     /// - Throws: `UnreadableInput` when the text is no YAML mapping.
-    public static func read(_ bytes: [UInt8], file: String? = nil) throws -> (terms: ExchangeTerms?, findings: [Finding])
-    {
+    public static func read(_ bytes: [UInt8], file: String? = nil) throws -> (
+        terms: ExchangeTerms?, findings: [Finding]
+    ) {
         let node: Node?
         do {
             node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
@@ -25,7 +26,7 @@ extension ExchangeTerms {
         }
         var reader = TermsReader(source: TermsSource(file: file))
         let terms = reader.terms(node)
-        let findings = reader.source.findings
+        let findings = reader.source.findings.sorted { ($0.row ?? 0) < ($1.row ?? 0) }
         return (findings.contains { $0.severity == .error } ? nil : terms, findings)
     }
 
@@ -150,7 +151,8 @@ struct TermsReader {
             let entries = source.entries(node, of: who, known: keys("confirmed", "consent"))
             for key in ["confirmed", "consent"] where source.flag(entries[key], key) == false {
                 source.add(
-                    entries[key], id, "ELIGIBLE_FALSE", "No terms can count people who are not \(key == "consent" ? "willing" : key).",
+                    entries[key], id, "ELIGIBLE_FALSE",
+                    "No terms can count people who are not \(key == "consent" ? "willing" : key).",
                     mend: "Write \(key): true.")
             }
             return .eligible
@@ -179,7 +181,8 @@ struct TermsReader {
             let entries = source.entries(node, of: who, known: keys("method", "seed"))
             if let method = entries["method"], method.scalar?.string != "ticket" {
                 source.add(
-                    method, id, "BAD_VALUE", "The method \"\(method.scalar?.string ?? "?")\" is not one that this version can draw by.",
+                    method, id, "BAD_VALUE",
+                    "The method \"\(method.scalar?.string ?? "?")\" is not one that this version can draw by.",
                     mend: "Write method: ticket.")
             }
             return .lottery
@@ -279,7 +282,9 @@ struct TermsReader {
 
     /// A civilian may not be held as a bargaining chip; counting one against a soldier deserves a second look.
     private mutating func warnOfCiviliansAgainstSoldiers(_ terms: ExchangeTerms) {
-        guard let count = terms.clauses.first(where: { if case .count = $0.term { true } else { false } }) else { return }
+        guard let count = terms.clauses.first(where: { if case .count = $0.term { true } else { false } }) else {
+            return
+        }
         let equal = terms.clauses.contains { clause in
             guard case .quota(let quota) = clause.term, quota.who == .status(.civilian) else { return false }
             return quota.releasedBy == nil && (quota.max == 0 || quota.min == quota.max)

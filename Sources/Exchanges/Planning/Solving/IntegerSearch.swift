@@ -82,7 +82,9 @@ struct IntegerSearch {
             switch solver.solve(after: .bounds) {
             case .infeasible(let ray?) where IntegerBound.provesEmpty(node, multipliers: ray): continue
             case .optimal(let x, let multipliers):
-                guard let bound = IntegerBound.best(node, objective: objective, multipliers: multipliers) else { continue }
+                guard let bound = IntegerBound.best(node, objective: objective, multipliers: multipliers) else {
+                    continue
+                }
                 if best != nil, bound.floor <= bestValue { continue }
                 point = x
                 let whole = x.map { Int($0.rounded()) }

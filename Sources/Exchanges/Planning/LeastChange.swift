@@ -1,0 +1,45 @@
+/// The least that some clauses would have to give so that others can hold as they are.
+struct LeastChange {
+    /// One number that would change, and by how much (signed as in the clause).
+    struct Step {
+        let relaxation: Relaxation
+        let change: Int
+        /// What the clause could ask for.
+        var possible: Int { relaxation.asked + change }
+    }
+
+    let steps: [Step]
+    /// The sum of all changes without their signs.
+    var size: Int { steps.reduce(0) { $0 + abs($1.change) } }
+
+    /// Loosens `loosened` while `kept` stay in force; nil when no loosening of their numbers is enough.
+    init?(_ model: ExchangeModel, loosened: Set<Int>, kept: Set<Int>) {
+        let clauses = loosened.union(kept)
+        var program = model.program(with: clauses)
+        var costs = [Int](repeating: 0, count: program.columnCount)
+        // Rows keep their order when other clauses' rows are taken out.
+        var place: [Int: Int] = [:]
+        for (row, clause) in model.clauseOfRow.enumerated() where clause.map(clauses.contains) ?? true {
+            place[row] = place.count
+        }
+        let relaxations = model.relaxations.filter { loosened.contains($0.clause) }
+        guard !relaxations.isEmpty else { return nil }
+        var columns: [Int] = []
+        for relaxation in relaxations {
+            let most = relaxation.direction < 0 ? relaxation.asked : model.classes.kinds.reduce(0) { $0 + $1.size }
+            let column = program.addColumn(to: most)
+            for entry in relaxation.entries {
+                guard let row = place[entry.row] else { continue }
+                program.rows[row].columns.append(column)
+                program.rows[row].coefficients.append(entry.coefficient)
+            }
+            columns.append(column)
+            costs.append(-1)
+        }
+        var face = Face(program)
+        guard case .best = face.maximise(costs), let point = face.point else { return nil }
+        steps = zip(relaxations, columns).filter { point[$0.1] > 0 }.map { relaxation, column in
+            Step(relaxation: relaxation, change: relaxation.direction * point[column])
+        }
+    }
+}

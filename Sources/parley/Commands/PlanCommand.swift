@@ -1,0 +1,180 @@
+import ArgumentParser
+import Exchanges
+import Foundation
+import Persons
+
+/// Drawing up an exchange and judging it.
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Draw up an exchange by its terms, and check any plan against them.",
+        subcommands: [
+            PlanMakeCommand.self,
+            PlanCheckCommand.self,
+        ])
+}
+
+/// The files that a plan rests on.
+struct PlanFiles: ParsableArguments {
+    @Option(help: ArgumentHelp("One row per person held (CSV, may be gzipped).", valueName: "P.csv"))
+    var persons: String
+
+    @Option(help: ArgumentHelp("The terms.", valueName: "T.yaml"))
+    var terms: String
+
+    @Option(help: ArgumentHelp("A file of sealed columns; may be given several times.", valueName: "S.csv"))
+    var sealed: [String] = []
+
+    /// The files as read, with what was found in them.
+    struct Read {
+        let terms: ExchangeTerms
+        let persons: PlanPersons
+        let inputs: PlanInputs
+        let findings: [Finding]
+    }
+
+    /// - Throws: `CommandFailure` (refused) when the terms cannot be applied as written; `UnreadableInput`.
+    func read(seed: [UInt8]) throws -> Read {
+        let termsBytes = try Files.read(terms)
+        let (read, termsFindings) = try ExchangeTerms.read(termsBytes, file: Files.name(terms))
+        guard let read else { throw CommandFailure(outcome: .refused, findings: termsFindings) }
+        let personsBytes = try Files.read(persons)
+        let sealedBytes = try sealed.map(Files.read)
+        let (people, findings) = try PlanPersons.read(
+            .init(file: Files.name(persons), bytes: personsBytes),
+            sealed: zip(sealed, sealedBytes).map { .init(file: Files.name($0), bytes: $1) }, asOf: read.asOf, seed: seed
+        )
+        return Read(
+            terms: read, persons: people,
+            inputs: PlanInputs(terms: termsBytes, persons: personsBytes, sealed: sealedBytes, seed: seed),
+            findings: termsFindings + findings)
+    }
+}
+
+/// `plan make`: the best plan that keeps the terms, or why there is none.
+struct PlanMakeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "make", abstract: "Draw up the best plan that keeps the terms, or say why there is none.",
+        discussion: "Ends with 1 when the terms cannot be met; the plan file then holds the reasons.")
+
+    @OptionGroup var files: PlanFiles
+
+    @Option(help: ArgumentHelp("The seed of the lots, hexadecimal.", valueName: "HEX"))
+    var seed = ""
+
+    @Option(help: ArgumentHelp("Where the plan is written.", valueName: "PLAN.json"))
+    var out: String
+
+    @Option(name: .customLong("for"), help: ArgumentHelp("A or B: whose view --side-out holds.", valueName: "A|B"))
+    var side: String?
+
+    @Option(help: ArgumentHelp("Where that side's view of the plan is written.", valueName: "FILE"))
+    var sideOut: String?
+
+    @Flag(help: "One JSON object on standard output.")
+    var json = false
+
+    func validate() throws {
+        if PlanInputs.seedBytes(seed) == nil {
+            throw ValidationError("--seed is not hexadecimal with an even number of digits.")
+        }
+        if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
+        if (side == nil) != (sideOut == nil) { throw ValidationError("--for and --side-out go together.") }
+    }
+
+    /// What `--json` prints beside the plan file.
+    private struct Printed: Encodable {
+        let status: ExchangePlan.Status
+        let levels: [PlanLevel]
+        let conflicts: [PlanConflict]
+        let repairs: [PlanRepair]
+        let check: PlanCheckReport?
+        let findings: [Finding]
+    }
+
+    func run() throws {
+        try concluding(json: json) {
+            let read = try files.read(seed: PlanInputs.seedBytes(seed) ?? [])
+            let plan: ExchangePlan
+            do {
+                plan = try Planner(terms: read.terms, persons: read.persons).plan(read.inputs)
+            } catch is Planner.Undecided {
+                throw CommandFailure(
+                    outcome: .refused,
+                    findings: read.findings + [
+                        Finding(
+                            severity: .error, code: "UNDECIDED",
+                            message: "Neither a plan nor a proof that there is none was found.",
+                            mend: "Use fewer or simpler clauses.")
+                    ])
+            }
+            let isImpossible = plan.status == .impossible
+            let report =
+                isImpossible
+                ? nil : PlanCheck(terms: read.terms, persons: read.persons).report(on: plan, inputs: read.inputs)
+            if let report, !report.holds {
+                throw CommandFailure(
+                    outcome: .refused,
+                    findings: report.findings
+                        + report.clauses.filter { !$0.holds }.map {
+                            Finding(
+                                column: $0.id, severity: .error, code: "CHECK_DISAGREES", message: $0.words,
+                                mend: "The planner and the check disagree: report this; nothing was written.")
+                        })
+            }
+            try Files.writePersonal(try JSONOutput.encode(plan), to: out)
+            if let sideOut, let side = side.flatMap(SideID.init(rawValue:)) {
+                try Files.writePersonal(try JSONOutput.encode(plan.view(for: side)), to: sideOut)
+            }
+            if json {
+                try JSONOutput.print(
+                    Printed(
+                        status: plan.status, levels: plan.levels, conflicts: plan.conflicts, repairs: plan.repairs,
+                        check: report, findings: read.findings))
+            } else {
+                FindingsPrinter.print(read.findings)
+                print(PlanText(plan, read.terms, read.persons, report).text, terminator: "")
+            }
+            if isImpossible { Foundation.exit(Outcome.refused.rawValue) }
+        }
+    }
+}
+
+/// `plan check`: the verdict on any plan, clause by clause.
+struct PlanCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Judge a plan against the terms, clause by clause.",
+        discussion: "Ends with 1 when a clause does not hold or the plan itself is wrong.")
+
+    @Argument(help: ArgumentHelp("The plan.", valueName: "PLAN.json"))
+    var plan: String
+
+    @OptionGroup var files: PlanFiles
+
+    @Flag(help: "Do not compare the plan's hashes with the files: for plans made by hand.")
+    var ignoreHashes = false
+
+    @Flag(help: "One JSON object on standard output.")
+    var json = false
+
+    func run() throws {
+        try concluding(json: json) {
+            let bytes = try Files.read(plan)
+            guard let plan = try? JSONDecoder().decode(ExchangePlan.self, from: Data(bytes)) else {
+                throw UnreadableInput(
+                    file: Files.name(plan), code: "PLAN", message: "The file is not a plan.",
+                    mend: "Give the file that plan make wrote.")
+            }
+            let read = try files.read(seed: PlanInputs.seedBytes(plan.seed) ?? [])
+            var report = PlanCheck(terms: read.terms, persons: read.persons)
+                .report(on: plan, inputs: ignoreHashes ? nil : read.inputs)
+            if json {
+                report.findings += read.findings
+                try JSONOutput.print(report)
+            } else {
+                FindingsPrinter.print(report.findings + read.findings)
+                print(PlanText.verdicts(report), terminator: "")
+            }
+            if !report.holds { Foundation.exit(Outcome.refused.rawValue) }
+        }
+    }
+}
