@@ -19,8 +19,8 @@ public struct BlockingRule: Hashable, Sendable {
 /// Finds the pairs worth comparing without looking at all of them: an inverted index on packed keys.
 ///
 /// The rules are derived from the lists: the shortest combinations of at most three keys, from different fields,
-/// that two records share by chance less often than once in so many records (`pairsPerRecord`). Cost: for each
-/// rule one pass over both lists, plus the pairs found.
+/// that two records share by chance at most `pairsPerRecord` times for each record. Short lists are compared in
+/// full. Cost: for each rule one pass over both lists, plus the pairs found.
 struct Blocking: Sendable {
     /// One key column: which field, and each record's key; 0 is no key.
     struct Atom: Sendable {
@@ -36,14 +36,23 @@ struct Blocking: Sendable {
     static let pairsPerRecord = 3.0
     /// All rules together.
     static let totalPairsPerRecord = 24.0
+    /// Lists that make no more pairs than this are compared in full.
+    static let fewPairs = 20_000
     /// A block of more pairs than this for each record is left out and reported.
     static let blockPairsPerRecord = 1.0
 
     let atoms: [Atom]
+    private let leftCount: Int
+    private let rightCount: Int
+    private let comparesAll: Bool
     private(set) var rules: [BlockingRule]
     private let blockCap: Int
 
-    init(_ lists: PreparedLists, blockCap: Int? = nil) {
+    init(_ lists: PreparedLists, blockCap: Int? = nil, fewPairs: Int = Blocking.fewPairs) {
+        leftCount = lists.leftCount
+        rightCount = lists.rightCount
+        let (product, overflow) = leftCount.multipliedReportingOverflow(by: rightCount)
+        comparesAll = !overflow && product <= fewPairs && !lists.fields.isEmpty
         var atoms: [Atom] = []
         for (index, field) in lists.fields.enumerated() {
             for atom in field.atoms {
@@ -58,6 +67,10 @@ struct Blocking: Sendable {
         self.atoms = atoms
         let records = Double(lists.leftCount + lists.rightCount)
         self.blockCap = blockCap ?? max(10_000, Int(records * Self.blockPairsPerRecord))
+        if comparesAll {
+            rules = [BlockingRule(name: "every pair", atoms: [], mask: 0, expectedPairs: Double(product))]
+            return
+        }
         rules = Self.rules(
             atoms, possiblePairs: Double(lists.leftCount) * Double(lists.rightCount),
             limit: max(1000, records * Self.pairsPerRecord), totalLimit: max(10_000, records * Self.totalPairsPerRecord)
@@ -106,11 +119,16 @@ struct Blocking: Sendable {
 
     /// Calls `body` once for every candidate pair: by rule, then by left record, then by right record.
     mutating func forEachPair(_ body: (_ left: Int, _ right: Int) -> Void) {
+        if comparesAll {
+            for left in 0..<leftCount { for right in 0..<rightCount { body(left, right) } }
+            rules[0].pairs = leftCount * rightCount
+            return
+        }
         /// Keys of blocks left out, by rule: their pairs may still come from a later rule.
         var leftOut: [Set<UInt64>] = []
         for ruleIndex in rules.indices {
             let rule = rules[ruleIndex]
-            let index = BlockIndex(keys: keys(of: rule, \.right), count: atoms.first?.right.count ?? 0)
+            let index = BlockIndex(keys: keys(of: rule, \.right), count: rightCount)
             let leftKeys = keys(of: rule, \.left)
             var oversized: [UInt64: Int] = [:]
             let blockSizes = Self.counts(leftKeys)

@@ -6,7 +6,7 @@ import Foundation
 /// m and the share of matches come from expectation-maximization (Dempster, Laird and Rubin 1977; for linkage
 /// Winkler 1988, Jaro 1989) over the histogram of comparison vectors, with u held fixed. The mixture is over *all*
 /// pairs of the two lists: a pair that no blocking rule gives counts as two persons. Each round costs the number
-/// of distinct vectors, not of pairs.
+/// of distinct vectors, not of pairs. Lists of a few lines lean on `TypicalAgreement`.
 public struct ModelEstimation: Sendable {
     /// One round: the share of matches and the largest change of any m.
     public struct Round: Hashable, Sendable {
@@ -43,9 +43,10 @@ public struct ModelEstimation: Sendable {
         possiblePairs: Double, mostMatches: Double, rounds: Int = 200, tolerance: Double = 1e-6
     ) {
         let layout = ComparisonVector.Layout(comparisons)
+        let typical = comparisons.map { TypicalAgreement($0.kind) }
         var model = LinkageModel(
             fields: comparisons.enumerated().map { index, comparison in
-                .init(key: comparison.key, kind: comparison.kind, m: Self.firstGuess(comparison), u: u[index])
+                .init(key: comparison.key, kind: comparison.kind, m: typical[index].m, u: u[index])
             },
             matchShare: min(0.5, 0.5 * mostMatches / possiblePairs))
         // Sorted, so that sums do not depend on the order in which pairs were found.
@@ -67,7 +68,7 @@ public struct ModelEstimation: Sendable {
             }
             var largestChange = 0.0
             for field in comparisons.indices {
-                let m = Self.smoothed(sums[field], u: u[field])
+                let m = Self.smoothed(sums[field], typical: typical[field])
                 for level in m.indices.dropFirst() {
                     largestChange = max(largestChange, abs(m[level] - model.fields[field].m[level]))
                 }
@@ -80,19 +81,12 @@ public struct ModelEstimation: Sendable {
         self.model = model
     }
 
-    /// Where the search starts: nine in ten agree in full, the rest spread over the other levels.
-    private static func firstGuess(_ comparison: FieldComparison) -> [Double] {
-        let others = comparison.levelCount - 2
-        return (0..<comparison.levelCount).map { level in
-            level == 0 ? 0 : level == comparison.levelCount - 1 ? 0.9 : 0.1 / Double(max(1, others))
+    /// Shares of the levels among expected matches, with the few true pairs that typical lists lend.
+    private static func smoothed(_ sums: [Double], typical: TypicalAgreement) -> [Double] {
+        let known = sums.dropFirst().reduce(0, +)
+        return sums.indices.map {
+            $0 == 0 ? 0 : (sums[$0] + TypicalAgreement.matches * typical.m[$0]) / (known + TypicalAgreement.matches)
         }
-    }
-
-    /// Shares of the levels, each with a little of what chance gives, so that no level is ever impossible.
-    private static func smoothed(_ sums: [Double], u: [Double]) -> [Double] {
-        let raised = sums.indices.map { $0 == 0 ? 0 : sums[$0] + 2 * max(u[$0], 1e-3) }
-        let total = raised.reduce(0, +)
-        return raised.map { $0 / total }
     }
 
     /// u by field and level: levels of random pairs, the chance of full agreement counted exactly over all pairs.
@@ -109,14 +103,18 @@ public struct ModelEstimation: Sendable {
             }
         }
         return lists.fields.enumerated().map { index, field in
+            let typical = TypicalAgreement(field.comparison.kind)
             let top = Int(field.comparison.fullAgreement)
-            let exact = max(field.chanceOfFullAgreement, 1e-9)
+            let full = field.chanceOfFullAgreement
             let others = counts[index].dropFirst().dropLast().reduce(0, +)
-            let levels = Double(counts[index].count - 2)
+            let typicalOthers = 1 - typical.chanceOfFullAgreement
             return counts[index].indices.map { level in
                 if level == 0 { return 0 }
-                if level == top { return min(0.999, exact) }
-                return (1 - min(0.999, exact)) * (counts[index][level] + 0.5) / (others + 0.5 * levels)
+                if level == top { return full }
+                let share =
+                    (counts[index][level] + TypicalAgreement.pairs * typical.u[level])
+                    / (others + TypicalAgreement.pairs * typicalOthers)
+                return (1 - full) * share
             }
         }
     }

@@ -18,6 +18,7 @@ struct PreparedField: Sendable {
     let values: any ValueComparison
     /// Blocking keys that this field gives, each by value code; 0 gives no key.
     let atoms: [(name: String, keys: [UInt64])]
+    private let typicalChance: Double
 
     init(
         comparison: FieldComparison, left: [UInt32], right: [UInt32], alike: [UInt32],
@@ -29,6 +30,7 @@ struct PreparedField: Sendable {
         self.alike = alike
         self.values = values
         self.atoms = atoms
+        typicalChance = TypicalAgreement(comparison.kind).chanceOfFullAgreement
         let groups = Int(alike.max() ?? 0) + 1
         func counts(_ codes: [UInt32]) -> [UInt32] {
             var counts = [UInt32](repeating: 0, count: groups)
@@ -44,20 +46,26 @@ struct PreparedField: Sendable {
         values.level(Int(left[leftRecord]), Int(right[rightRecord]))
     }
 
-    /// The chance that two records of the lists drawn at random agree in full, of those that have a value.
+    /// The chance that two records of the lists drawn at random agree in full, of those that have a value; a few
+    /// typical pairs are counted in (`TypicalAgreement`).
     var chanceOfFullAgreement: Double {
         var both = 0.0
         for group in 1..<max(1, leftCounts.count) { both += Double(leftCounts[group]) * Double(rightCounts[group]) }
-        let (known, other) = (left.count - Int(leftCounts[0]), right.count - Int(rightCounts[0]))
-        return known > 0 && other > 0 ? both / (Double(known) * Double(other)) : 0
+        let pairs = Double(left.count - Int(leftCounts[0])) * Double(right.count - Int(rightCounts[0]))
+        return (both + TypicalAgreement.pairs * typicalChance) / (pairs + TypicalAgreement.pairs)
     }
 
-    /// How common the value of a record of the left list is: its share among the list where it is more common.
+    /// How common the value of a record of the left list is: its share among the list where it is more common, a
+    /// few typical lines counted in.
     func frequency(ofLeft record: Int) -> Double {
         let group = Int(alike[Int(left[record])])
-        let (known, other) = (left.count - Int(leftCounts[0]), right.count - Int(rightCounts[0]))
         return max(
-            Double(leftCounts[group]) / Double(max(1, known)), Double(rightCounts[group]) / Double(max(1, other)))
+            share(leftCounts[group], of: left.count - Int(leftCounts[0])),
+            share(rightCounts[group], of: right.count - Int(rightCounts[0])))
+    }
+
+    private func share(_ count: UInt32, of known: Int) -> Double {
+        (Double(count) + TypicalAgreement.records * typicalChance) / (Double(known) + TypicalAgreement.records)
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
 @Test func everyPairThatSharesARuleIsGivenOnce() {
     let lists = PreparedLists(
         Crowd.list(Array(0..<300), prefix: "L"), Crowd.list(Array(200..<700), prefix: "R"))
-    var blocking = Blocking(lists)
+    var blocking = Blocking(lists, fewPairs: 0)
     var given: [String: Int] = [:]
     blocking.forEachPair { given["\($0) \($1)", default: 0] += 1 }
     #expect(given.values.allSatisfy { $0 == 1 })
@@ -35,7 +35,7 @@ import Testing
 @Test func pairsOfOversizedBlocksAreLeftToTheOtherRules() {
     let lists = PreparedLists(Crowd.list(Array(0..<200), prefix: "L"), Crowd.list(Array(100..<400), prefix: "R"))
     let cap = 2
-    var blocking = Blocking(lists, blockCap: cap)
+    var blocking = Blocking(lists, blockCap: cap, fewPairs: 0)
     var given: Set<[Int]> = []
     blocking.forEachPair { given.insert([$0, $1]) }
     #expect(blocking.rules.contains { $0.oversizedBlocks > 0 && $0.pairsLeftOut > cap })

@@ -113,3 +113,40 @@ private let right = Crowd.list(Array(150..<900), prefix: "R")
     #expect(fixed(12.34567, 4) == "12.3457" && fixed(-0.00001, 4) == "0.0000" && fixed(-3.05, 1) == "-3.1")
     #expect(fixed(0.9999999, 6) == "1.000000" && fixed(2, 0) == "2" && signed(0, 1) == "+0.0")
 }
+
+/// Three lines, two alphabets, one man; his twin is another (stories, 2).
+@Test func theSameManInTwoAlphabetsIsOfferedAndHisTwinIsNamed() throws {
+    func person(_ surname: String, _ given: String, _ father: String, _ born: String) -> [String] {
+        [surname, given, father, born]
+    }
+    func lodged(_ people: [[String]], _ prefix: String) -> PersonList {
+        list(
+            [FieldKey.surname, .givenNames, .patronymic, .birthDate].enumerated().map { index, key in
+                (key, people.map { $0[index] })
+            }, prefix: prefix)
+    }
+    let claimed = lodged([person("Прокоп'єв", "Микола", "Олексійович", "1989-05-03")], "L")
+    let held = lodged(
+        [
+            person("ПРОКОПЬЕВ", "НИКОЛАЙ", "АЛЕКСЕЕВИЧ", "1989-03-05"), person("Prokopiev", "Mykola", "", "1989"),
+            person("Прокоп'єв", "Микита", "Олексійович", "1989-05-03"),
+            person("Ткачук", "Іван", "Петрович", "1971-11-20"),
+        ], "R")
+    let result = Linker().link(claimed, held)
+    #expect(result.links.first?.right == 0)
+    let best = try #require(result.links.first)
+    #expect(best.probability > 0.5)
+    #expect(result.explanation(left: 0, right: 0).parts.map(\.level) == ["same", "same", "same", "turned"])
+    let competitors = Competitors(result.links).rights(of: best)
+    #expect(competitors.contains(1) && competitors.contains(2))
+    let weights = (0..<4).map { result.explanation(left: 0, right: $0).weightBits }
+    #expect(weights[0] > weights[2] && weights[1] > weights[3] && weights[3] < 0)
+}
+
+@Test func listsWithoutLinesOrWithoutSharedFieldsGiveNoLinks() {
+    let none = list([(.surname, [])], prefix: "L")
+    #expect(Linker(oneToOne: true).link(none, right).links.isEmpty)
+    #expect(Linker(oneToOne: true).link(right, none).links.isEmpty)
+    let other = list([(FieldKey(rawValue: "shoe_size"), ["42", "43"])], prefix: "R")
+    #expect(Linker().link(left, other).links.isEmpty)
+}
