@@ -16,7 +16,7 @@ public struct BlockingRule: Hashable, Sendable {
     let expectedPairs: Double
 }
 
-/// Finds the pairs worth comparing without looking at all of them: an inverted index on packed keys.
+/// Finds the pairs that should be compared without looking at all of them: an inverted index on packed keys.
 ///
 /// The rules are derived from the lists: the shortest combinations of at most three keys, from different fields,
 /// that two records share by chance at most `pairsPerRecord` times for each record. Short lists are compared in

@@ -1,7 +1,7 @@
 import Foundation
 public import Persons
 
-/// How much a proposed link is worth looking at; a person decides in every case.
+/// How strong the evidence for a proposed link is; a person decides in every case.
 public enum LinkGrade: String, Codable, CaseIterable, Comparable, Sendable {
     /// Probability below one half.
     case weak

@@ -13,7 +13,7 @@ public enum OneToOne {
         public let left: Int
         /// Record of the right list.
         public let right: Int
-        /// What keeping the link is worth, in bits; links that weigh nothing or less are never kept.
+        /// The evidence for the link, in bits; links that weigh nothing or less are never kept.
         public let weight: Double
 
         /// A link; see the properties.

@@ -8,5 +8,6 @@ struct Parley: AsyncParsableCommand {
         subcommands: [
             LinkCommand.self,
             PlanCommand.self,
+            ReportCommand.self,
         ])
 }

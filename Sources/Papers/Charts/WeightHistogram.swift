@@ -21,9 +21,9 @@ struct WeightHistogram {
     /// The count that fills a strip's height; shared by both directions.
     var tallest: Int
 
-    private static let left = 34.0
-    private static let stripHeight = 64.0
-    private static let plotHeight = 44.0
+    private static let left = 38.0
+    private static let stripHeight = 82.0
+    private static let plotHeight = 46.0
 
     var svg: String {
         let totals = strips.map { "\($0.grade): \(Wording.number($0.counts.reduce(0, +))) pairs." }
@@ -32,11 +32,11 @@ struct WeightHistogram {
         let binWidth = (SVGDrawing.width - Self.left) / Double(bins)
         for (index, strip) in strips.enumerated() {
             let top = Double(index) * Self.stripHeight
-            let base = top + Self.stripHeight - 2
-            drawing.text(strip.grade, Self.left, top + 12, style: "label")
+            let base = top + Self.stripHeight - 8
+            drawing.text(strip.grade, Self.left, top + 14, style: "label")
             let total = strip.counts.reduce(0, +)
             drawing.text(
-                Wording.count(total, "pair", "pairs"), SVGDrawing.width, top + 12, anchor: .end, style: "figure")
+                Wording.count(total, "pair", "pairs"), SVGDrawing.width, top + 14, anchor: .end, style: "figure")
             for power in stride(from: 0, through: powers, by: powers > 3 ? 2 : 1) {
                 let y = base - height(of: tenToThe(power))
                 drawing.line(Self.left, y, SVGDrawing.width, y)
@@ -49,15 +49,15 @@ struct WeightHistogram {
             }
             drawing.line(Self.left, base, SVGDrawing.width, base, isAxis: true)
         }
-        let axis = Double(strips.count) * Self.stripHeight
+        let axis = Double(strips.count) * Self.stripHeight - 8
         for bin in stride(from: 0, through: bins, by: max(1, 10 / binBits)) {
             let x = Self.left + Double(bin) * binWidth
             let anchor: SVGDrawing.Anchor = bin == bins ? .end : .middle
             drawing.text(
-                Wording.number(lowest + bin * binBits), x, axis + 12, anchor: anchor, style: "tick")
+                Wording.number(lowest + bin * binBits), x, axis + 14, anchor: anchor, style: "tick")
         }
-        drawing.text("weight in bits", SVGDrawing.width, axis + 26, anchor: .end, style: "tick")
-        return drawing.markup(height: axis + 30)
+        drawing.text("weight in bits", SVGDrawing.width, axis + 30, anchor: .end, style: "tick")
+        return drawing.markup(height: axis + 34)
     }
 
     private var powers: Int { String(max(tallest, 1)).count }

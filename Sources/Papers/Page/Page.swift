@@ -73,32 +73,41 @@ struct Table {
     var columns: [Column]
     var rows: [Row]
 
+    /// What stands in a column, which decides how it is set.
+    enum Kind: String {
+        /// A word or two, kept on one line.
+        case text
+        case number
+        /// A few words, which may run on.
+        case phrase
+        /// Sentences, which need room.
+        case words
+    }
+
     struct Column {
         var heading: String
-        var isNumber: Bool
+        var kind: String
     }
 
     struct Row {
         var header: String
+        var headerKind: String
         var cells: [Cell]
         var isTotal: Bool
     }
 
     struct Cell {
         var text: String
-        var numeric: Bool
+        var kind: String
         /// Set in bold: something that a reader must not pass over.
         var isMarked: Bool
     }
 
-    /// A table whose columns are texts or, after a leading `#`, numbers.
-    init(id: String, caption: String, columns: [String]) {
+    /// A table without rows; the first column holds the rows' headers.
+    init(id: String, caption: String, columns: [(heading: String, kind: Kind)]) {
         self.id = id
         self.caption = caption
-        self.columns = columns.map {
-            $0.hasPrefix("#")
-                ? Column(heading: String($0.dropFirst()), isNumber: true) : Column(heading: $0, isNumber: false)
-        }
+        self.columns = columns.map { Column(heading: $0.heading, kind: $0.kind.rawValue) }
         rows = []
     }
 
@@ -106,8 +115,8 @@ struct Table {
     mutating func append(_ texts: [String], isTotal: Bool = false, marked: Set<Int> = []) {
         precondition(texts.count == columns.count, "a row has a cell for each column")
         let cells = zip(texts, columns).enumerated().dropFirst().map { index, pair in
-            Cell(text: pair.0, numeric: pair.1.isNumber, isMarked: marked.contains(index))
+            Cell(text: pair.0, kind: pair.1.kind, isMarked: marked.contains(index))
         }
-        rows.append(Row(header: texts[0], cells: Array(cells), isTotal: isTotal))
+        rows.append(Row(header: texts[0], headerKind: columns[0].kind, cells: Array(cells), isTotal: isTotal))
     }
 }

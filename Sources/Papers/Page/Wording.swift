@@ -24,12 +24,9 @@ enum Wording {
         return "\(permille / 10).\(permille % 10) %"
     }
 
-    /// A fraction from 0 to 1 with four decimals, rounded half up.
-    static func fraction(_ value: Double) -> String {
-        guard value.isFinite else { return "–" }
-        let scaled = Int((value * 10_000).rounded())
-        let digits = String(scaled % 10_000)
-        return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
+    /// A share from 0 to 1 in per cent with one decimal.
+    static func share(_ value: Double) -> String {
+        value.isFinite ? share(Int((value * 1000).rounded()), of: 1000) : "–"
     }
 
     /// A date as `23 May 2025`; what is unknown is left out.

@@ -1,0 +1,159 @@
+import Exchanges
+import Linkage
+import Persons
+
+extension ReportMaterial {
+    /// What `reader` may see. A side gets its own two lists, the people agreed to be on both, and what both sides
+    /// agreed on: no line of the other side's lists that is not matched, no step within `available`, no machine's
+    /// proposal, no reviewer's word.
+    func view(for reader: ReportReader) -> ReportView {
+        let parties = parties
+        var view = ReportView(
+            reader: reader, exchange: plan.exchange, termsVersion: terms.version, asOf: terms.asOf, parties: parties,
+            isRehearsal: rehearsal != nil || !truth.isEmpty, lists: [], links: [], judgements: [], claims: [],
+            statedErrors: nil, ways: [],
+            plan: planFigures, terms: termFigures(for: reader), notJudged: check.notJudged, unresolved: [],
+            manifests: [],
+            foundations: [])
+        let eligibility = Eligibility(terms: terms, persons: persons)
+        let sides = parties.map(\.id)
+        switch reader {
+        case .mediator:
+            let verdicts = Dictionary(uniqueKeysWithValues: sides.map { ($0, PairVerdicts(judgements, claimant: $0)) })
+            view.lists = sides.flatMap(listFigures)
+            view.links = linkFigures(sides)
+            view.judgements = sides.compactMap { side in verdicts[side].map { judgementFigures(side, $0) } }
+            view.statedErrors = statedErrors
+            view.claims = sides.compactMap { side in verdicts[side].map { claimFigures(side, $0) } }
+            view.ways = sides.map { wayFigures($0, eligibility, reader: nil) }
+            view.unresolved = sides.flatMap { side in verdicts[side].map { openMatters(of: side, $0) } ?? [] }
+            view.unresolved += impossibilities(in: plan)
+            view.manifests = manifests(sides)
+            view.foundations = foundations(lists: sides, inFull: true)
+        case .side(let side):
+            let verdicts = PairVerdicts(judgements, claimant: side)
+            view.lists = listFigures(side)
+            var claims = claimFigures(side, verdicts)
+            claims.unanswered += claims.waiting ?? 0
+            claims.waiting = nil
+            view.claims = [claims]
+            view.ways = sides.map { wayFigures($0, eligibility, reader: side) }
+            view.unresolved = ownMatters(of: side, verdicts) + impossibilities(in: plan.view(for: side))
+            view.manifests = manifests(sides, for: side, verdicts)
+            view.foundations = foundations(lists: [side], inFull: false)
+        }
+        return view
+    }
+
+    private var statedErrors: String? {
+        rehearsal.map {
+            "Both reviewers are invented. Stated by the rehearsal: each was made to contradict the truth in "
+                + "\(Wording.share($0.errorRate)) of judgements and to be unsure in \(Wording.share($0.unsureRate))."
+        }
+    }
+
+    private var planFigures: PlanFigures {
+        let status = Dictionary(uniqueKeysWithValues: persons.persons.map { ($0.id, $0.status) })
+        let stages = plan.stages.map { stage in
+            var heads: [SideID: PlanFigures.Heads] = [:]
+            for release in stage.released {
+                let isCivilian = status[release.person] == .civilian
+                switch (release.counted, isCivilian) {
+                case (true, false): heads[release.heldBy, default: .init()].countedSoldiers += 1
+                case (true, true): heads[release.heldBy, default: .init()].countedCivilians += 1
+                case (false, false): heads[release.heldBy, default: .init()].outsideSoldiers += 1
+                case (false, true): heads[release.heldBy, default: .init()].outsideCivilians += 1
+                }
+            }
+            return PlanFigures.Stage(
+                number: stage.stage, date: stage.date.map(Wording.date(iso:)) ?? "", heads: heads)
+        }
+        let levels = plan.levels.map { level in
+            PlanFigures.Level(
+                name: level.level.aim, value: level.value, bound: level.bound, proved: level.proved)
+        }
+        return PlanFigures(status: plan.status.rawValue, stages: stages, levels: levels)
+    }
+
+    /// The verdicts. What is wrong with a term may rest on sealed columns or name the other side's people, so a
+    /// side reads the verdict alone where a term is not kept.
+    private func termFigures(for reader: ReportReader) -> [TermFigures] {
+        let verdicts = Dictionary(check.clauses.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return terms.clauses.map { clause in
+            let verdict = verdicts[clause.id]
+            let found =
+                reader == .mediator || verdict?.holds == true
+                ? verdict?.words : verdict.map { _ in "With the neutral." }
+            return TermFigures(
+                id: clause.id, asks: clause.sentence(in: terms), kept: verdict?.holds, found: found ?? "")
+        }
+    }
+
+    /// The way of the people that `holder` holds. Another reader than the mediator sees `available` masked, and
+    /// of the other side's holding list only those who are confirmed.
+    private func wayFigures(_ holder: SideID, _ eligibility: Eligibility, reader: SideID?) -> WayFigures {
+        var counts = [PersonStatus: (held: Int, confirmed: Int, available: Int)]()
+        for (person, standing) in zip(persons.persons, eligibility.standings) where person.heldBy == holder {
+            counts[person.status, default: (0, 0, 0)].held += 1
+            if person.confirmed { counts[person.status, default: (0, 0, 0)].confirmed += 1 }
+            if standing.isEligible { counts[person.status, default: (0, 0, 0)].available += 1 }
+        }
+        let released = planFigures.stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
+        func step(_ name: String, _ shown: (PersonStatus) -> Shown) -> WayFigures.Step {
+            WayFigures.Step(name: name, soldiers: shown(.military), civilians: shown(.civilian))
+        }
+        return WayFigures(
+            holder: holder,
+            steps: [
+                step(WayFigures.held) { reader == holder.other ? .hidden : .exactly(counts[$0]?.held ?? 0) },
+                step(WayFigures.confirmed) { .exactly(counts[$0]?.confirmed ?? 0) },
+                step(WayFigures.available) { status in
+                    let count = counts[status] ?? (0, 0, 0)
+                    return reader == nil ? .exactly(count.available) : .masked(count.available, of: count.confirmed)
+                },
+                step(WayFigures.counted) {
+                    .exactly($0 == .civilian ? released.countedCivilians : released.countedSoldiers)
+                },
+                step(WayFigures.outside) {
+                    .exactly($0 == .civilian ? released.outsideCivilians : released.outsideSoldiers)
+                },
+            ])
+    }
+
+    private func foundations(lists sides: [SideID], inFull: Bool) -> [Page.Foundation] {
+        var rows: [Page.Foundation] = []
+        for side in sides {
+            for (kind, list) in [("claim list", claims[side]), ("holding list", holdings[side])] {
+                guard let list else { continue }
+                rows.append(.init(name: "\(terms.name(of: side)), \(kind), SHA-256", value: list.list.source.sha256))
+            }
+        }
+        if let rehearsal {
+            rows.append(.init(name: "Rehearsal", value: "\(rehearsal.name), seed \(rehearsal.seed)"))
+        }
+        rows.append(.init(name: "Terms, SHA-256", value: plan.termsSHA256))
+        rows.append(.init(name: "Seed of the lots", value: plan.seed))
+        if inFull {
+            rows.append(.init(name: "Persons, SHA-256", value: plan.personsSHA256))
+            rows += plan.sealedSHA256.map { .init(name: "Sealed columns, SHA-256", value: $0) }
+            rows.append(
+                .init(
+                    name: "To check again",
+                    value: "parley plan check plan.json --persons persons.csv --terms terms.yaml"))
+        }
+        return rows
+    }
+}
+
+extension Objective {
+    /// The aim in words. No level here rests on sealed columns; one that did would have to be kept from a side.
+    fileprivate var aim: String {
+        switch self {
+        case .count: "People released"
+        case .band: "Sum of humanitarian bands"
+        case .captivity: "Months held, summed"
+        case .early: "The worst off in early stages"
+        case .lottery: "Places decided by lot"
+        }
+    }
+}
