@@ -27,7 +27,9 @@ func person(
 }
 
 /// Terms with these clauses (YAML flow mappings, one a line).
-func terms(_ clauses: String, objective: String = "[count, band, captivity, early, lottery]") throws -> ExchangeTerms {
+func readTerms(_ clauses: String, objective: String = "[count, band, captivity, early, lottery]") throws
+    -> ExchangeTerms
+{
     let lines = clauses.split(separator: "\n").map { "  - \($0.trimmingCharacters(in: .whitespaces))" }
     let text = """
         exchange: tried

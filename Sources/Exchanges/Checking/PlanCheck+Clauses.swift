@@ -49,7 +49,7 @@ extension PlanCheck {
         return judged
     }
 
-    private func exclude(_ who: Predicate, _ going: [Going]) -> Judged {
+    private func exclude(_ who: PersonPredicate, _ going: [Going]) -> Judged {
         let excluded = going.filter { isTrue(who, $0.person) && !isDue($0.person) }
         var judged = Judged(counted: "Nobody goes who is excluded, but for those whom a must sends.")
         if !excluded.isEmpty { judged.faults.append("\(named(excluded)) excluded by this clause.") }
@@ -126,7 +126,7 @@ extension PlanCheck {
         return judged
     }
 
-    private func first(_ who: Predicate, _ byStage: Int, _ going: [Going]) -> Judged {
+    private func first(_ who: PersonPredicate, _ byStage: Int, _ going: [Going]) -> Judged {
         let of = going.filter { isTrue(who, $0.person) }
         var judged = Judged(counted: "\(number(of.count)) of this kind go, all by stage \(byStage).")
         let late = of.filter { $0.stage > byStage }
@@ -166,7 +166,7 @@ extension PlanCheck {
             judged.isPartial = true
             judged.counted += " Who could have gone was not seen; the order of stages was."
         }
-        let asked = terms.clauses.compactMap { clause -> Predicate? in
+        let asked = terms.clauses.compactMap { clause -> PersonPredicate? in
             switch clause.term {
             case .first(let who, _), .exclude(let who): who
             case .quota(let quota): quota.who
@@ -228,7 +228,7 @@ extension PlanCheck {
     }
 
     /// Whether a statement is true of a person; what is not known is never true.
-    func isTrue(_ predicate: Predicate, _ person: PlanPerson) -> Bool {
+    func isTrue(_ predicate: PersonPredicate, _ person: PlanPerson) -> Bool {
         func lies(_ number: Int?, _ range: NumberRange) -> Bool {
             guard let number else { return false }
             if let lower = range.lower, number < lower { return false }

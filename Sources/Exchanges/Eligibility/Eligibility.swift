@@ -49,7 +49,7 @@ public struct Eligibility: Sendable {
     }
 }
 
-extension Predicate {
+extension PersonPredicate {
     /// Whether the predicate is true of a person; a value that is not known makes it false.
     func matches(_ person: PlanPerson) -> Bool {
         switch self {

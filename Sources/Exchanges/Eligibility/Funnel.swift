@@ -11,7 +11,7 @@ struct Funnel {
     /// Those of the available who go outside the number.
     let outside: Int
 
-    init(of who: Predicate?, heldBy side: SideID, persons: PlanPersons, eligibility: Eligibility) {
+    init(of who: PersonPredicate?, heldBy side: SideID, persons: PlanPersons, eligibility: Eligibility) {
         var held = 0
         var confirmed = 0
         var available = 0

@@ -76,7 +76,7 @@ extension ExchangeModel {
     }
 
     /// Nobody of the kind goes late.
-    private mutating func addFirst(_ who: Predicate, _ byStage: Int, _ index: Int) {
+    private mutating func addFirst(_ who: PersonPredicate, _ byStage: Int, _ index: Int) {
         for side in SideID.allCases {
             let late = columns(of: side, stages: byStage..<max(byStage, stageCount)) { who.matches($0.example) }
             if late.isEmpty { continue }

@@ -47,6 +47,26 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
         case sealedSHA256 = "sealed_sha256"
         case seed, status, levels, stages, reserve, conflicts, repairs
     }
+
+    /// A plan; see the properties.
+    public init(
+        exchange: String, termsVersion: Int, termsSHA256: String, personsSHA256: String, sealedSHA256: [String],
+        seed: String, status: Status, levels: [PlanLevel] = [], stages: [PlanStage] = [], reserve: [PlanReserve] = [],
+        conflicts: [PlanConflict] = [], repairs: [PlanRepair] = []
+    ) {
+        self.exchange = exchange
+        self.termsVersion = termsVersion
+        self.termsSHA256 = termsSHA256
+        self.personsSHA256 = personsSHA256
+        self.sealedSHA256 = sealedSHA256
+        self.seed = seed
+        self.status = status
+        self.levels = levels
+        self.stages = stages
+        self.reserve = reserve
+        self.conflicts = conflicts
+        self.repairs = repairs
+    }
 }
 
 /// One level of a plan.
@@ -59,6 +79,14 @@ public struct PlanLevel: Codable, Hashable, Sendable {
     public var bound: Int
     /// Whether the bound equals the value, by exact integer arithmetic.
     public var proved: Bool
+
+    /// A level; see the properties.
+    public init(level: Objective, value: Int, bound: Int, proved: Bool) {
+        self.level = level
+        self.value = value
+        self.bound = bound
+        self.proved = proved
+    }
 }
 
 /// One stage of a plan.
@@ -69,6 +97,13 @@ public struct PlanStage: Codable, Hashable, Sendable {
     public var date: String?
     /// Who is released, by side, then by id.
     public var released: [PlanRelease]
+
+    /// A stage; see the properties.
+    public init(stage: Int, date: String?, released: [PlanRelease]) {
+        self.stage = stage
+        self.date = date
+        self.released = released
+    }
 }
 
 /// One person's release.
@@ -84,6 +119,13 @@ public struct PlanRelease: Codable, Hashable, Sendable {
         case person
         case heldBy = "held_by"
         case counted
+    }
+
+    /// A release; see the properties.
+    public init(person: PersonID, heldBy: SideID, counted: Bool) {
+        self.person = person
+        self.heldBy = heldBy
+        self.counted = counted
     }
 }
 
@@ -103,6 +145,14 @@ public struct PlanReserve: Codable, Hashable, Sendable {
         case heldBy = "held_by"
         case order
     }
+
+    /// An entry; see the properties.
+    public init(stage: Int, person: PersonID, heldBy: SideID, order: Int) {
+        self.stage = stage
+        self.person = person
+        self.heldBy = heldBy
+        self.order = order
+    }
 }
 
 /// Clauses that cannot hold together although all but any one of them can.
@@ -119,6 +169,16 @@ public struct PlanConflict: Codable, Hashable, Sendable {
     public var side: SideID?
     /// The way from held to available for the people the clause speaks of.
     public var funnel: [FunnelStep]
+
+    /// A conflict; see the properties.
+    public init(clauses: [String], words: String, asked: Int?, possible: Int?, side: SideID?, funnel: [FunnelStep]) {
+        self.clauses = clauses
+        self.words = words
+        self.asked = asked
+        self.possible = possible
+        self.side = side
+        self.funnel = funnel
+    }
 }
 
 /// One step of a funnel, written as `["held", 118]`.
@@ -161,4 +221,13 @@ public struct PlanRepair: Codable, Hashable, Sendable {
     public var allowed: Bool
     /// What it means.
     public var words: String
+
+    /// A repair; see the properties.
+    public init(clauses: [String], change: [String: Int], side: SideID?, allowed: Bool, words: String) {
+        self.clauses = clauses
+        self.change = change
+        self.side = side
+        self.allowed = allowed
+        self.words = words
+    }
 }

@@ -68,7 +68,7 @@ struct Explanation {
     }
 
     private func funnel(of clause: Clause, side: SideID) -> Funnel {
-        let who: Predicate? =
+        let who: PersonPredicate? =
             switch clause.term {
             case .quota(let quota): quota.who
             case .first(let who, _): who

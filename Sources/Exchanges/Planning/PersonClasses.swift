@@ -31,7 +31,7 @@ struct PersonClasses {
     private(set) var fine: [Fine] = []
 
     init(terms: ExchangeTerms, persons: PlanPersons, eligibility: Eligibility) {
-        let predicates = terms.clauses.compactMap { clause -> Predicate? in
+        let predicates = terms.clauses.compactMap { clause -> PersonPredicate? in
             switch clause.term {
             case .first(let who, _): who
             case .quota(let quota): quota.who

@@ -38,7 +38,7 @@ extension Clause {
     }
 }
 
-extension Predicate {
+extension PersonPredicate {
     /// The words after "people who".
     public var words: String {
         switch self {

@@ -19,7 +19,7 @@ extension TermsSource {
     ]
 
     /// A predicate; several keys of one mapping hold together. Nil after a finding.
-    mutating func predicate(_ node: Node?, _ column: String, in parent: Node) -> Predicate? {
+    mutating func predicate(_ node: Node?, _ column: String, in parent: Node) -> PersonPredicate? {
         guard let node else {
             missing(column, in: parent)
             return nil
@@ -30,7 +30,7 @@ extension TermsSource {
                 mend: "Write for example {status: civilian}.")
             return nil
         }
-        var parts: [Predicate] = []
+        var parts: [PersonPredicate] = []
         var good = true
         for (key, value) in mapping {
             if let part = predicate(key: key, value: value, column) { parts.append(part) } else { good = false }
@@ -39,7 +39,7 @@ extension TermsSource {
         return parts.count == 1 ? parts[0] : .all(parts)
     }
 
-    private mutating func predicate(key: Node, value: Node, _ column: String) -> Predicate? {
+    private mutating func predicate(key: Node, value: Node, _ column: String) -> PersonPredicate? {
         let name = key.string ?? "?"
         if let ground = Self.forbidden[name.lowercased()] {
             add(
@@ -50,20 +50,20 @@ extension TermsSource {
             return nil
         }
         switch name {
-        case "status": return choice(value, name, PersonStatus.allCases).map(Predicate.status)
-        case "sex": return choice(value, name, Sex.allCases).map(Predicate.sex)
-        case "health": return choice(value, name, Health.allCases).map(Predicate.health)
-        case "age": return range(value, name).map(Predicate.age)
-        case "captive_months": return range(value, name).map(Predicate.captiveMonths)
-        case "band": return range(value, name).map(Predicate.band)
-        case "ambulance": return flag(value, name).map(Predicate.ambulance)
-        case "proceedings": return flag(value, name).map(Predicate.proceedings)
+        case "status": return choice(value, name, PersonStatus.allCases).map(PersonPredicate.status)
+        case "sex": return choice(value, name, Sex.allCases).map(PersonPredicate.sex)
+        case "health": return choice(value, name, Health.allCases).map(PersonPredicate.health)
+        case "age": return range(value, name).map(PersonPredicate.age)
+        case "captive_months": return range(value, name).map(PersonPredicate.captiveMonths)
+        case "band": return range(value, name).map(PersonPredicate.band)
+        case "ambulance": return flag(value, name).map(PersonPredicate.ambulance)
+        case "proceedings": return flag(value, name).map(PersonPredicate.proceedings)
         case "rank": return rank(value)
-        case "site": return text(value, name, in: value).map(Predicate.site)
+        case "site": return text(value, name, in: value).map(PersonPredicate.site)
         case "ids": return ids(value)
-        case "any": return several(value, name).map(Predicate.any)
-        case "all": return several(value, name).map(Predicate.all)
-        case "not": return predicate(value, name, in: value).map(Predicate.not)
+        case "any": return several(value, name).map(PersonPredicate.any)
+        case "all": return several(value, name).map(PersonPredicate.all)
+        case "not": return predicate(value, name, in: value).map(PersonPredicate.not)
         default:
             add(
                 key, column, "PREDICATE_UNKNOWN", "\"\(name)\" is not something that clauses can ask of a person.",
@@ -72,7 +72,7 @@ extension TermsSource {
         }
     }
 
-    private mutating func several(_ node: Node, _ name: String) -> [Predicate]? {
+    private mutating func several(_ node: Node, _ name: String) -> [PersonPredicate]? {
         guard let sequence = node.sequence, !sequence.isEmpty else {
             add(node, name, "BAD_PREDICATE", "\"\(name)\" needs a list.", mend: "Write [{…}, {…}].")
             return nil
@@ -82,7 +82,7 @@ extension TermsSource {
         return read.count == parts.count ? read : nil
     }
 
-    private mutating func rank(_ node: Node) -> Predicate? {
+    private mutating func rank(_ node: Node) -> PersonPredicate? {
         var text = node.scalar?.string ?? ""
         let above = text.hasSuffix("+")
         if above { text.removeLast() }
@@ -96,7 +96,7 @@ extension TermsSource {
         return .rank(rank, orAbove: above)
     }
 
-    private mutating func ids(_ node: Node) -> Predicate? {
+    private mutating func ids(_ node: Node) -> PersonPredicate? {
         let ids = (node.sequence.map { $0.map { $0.scalar?.string } } ?? []).compactMap { $0 }
         guard let sequence = node.sequence, !ids.isEmpty, ids.count == sequence.count else {
             add(node, "ids", "BAD_VALUE", "ids is not a list of person ids.", mend: "Write [A000001, B000002].")

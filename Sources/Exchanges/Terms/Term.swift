@@ -22,7 +22,7 @@ public enum Term: Hashable, Sendable {
     /// Only confirmed and willing people can go. Holds with or without the clause.
     case eligible
     /// These people do not go, unless a `must` says so.
-    case exclude(who: Predicate)
+    case exclude(who: PersonPredicate)
     /// How many counted people each side releases, and in which ratio.
     case count(CountTerm)
     /// In how many stages, on which dates, how large for each side.
@@ -30,7 +30,7 @@ public enum Term: Hashable, Sendable {
     /// Everybody of this kind who is able and willing goes.
     case must(MustTerm)
     /// Those of this kind who go, go by this stage.
-    case first(who: Predicate, byStage: Int)
+    case first(who: PersonPredicate, byStage: Int)
     /// How many counted people of this kind each side releases.
     case quota(QuotaTerm)
     /// Where nothing else decides, the lower public ticket goes first.
@@ -88,14 +88,14 @@ public struct StageTerm: Hashable, Sendable {
 /// People who go whatever the number, as the law has it for the seriously wounded and sick.
 public struct MustTerm: Hashable, Sendable {
     /// Who.
-    public let who: Predicate
+    public let who: PersonPredicate
     /// Whether they stand inside the number; by default outside (Geneva Convention III, article 109).
     public let counts: Bool
     /// The last stage by which they go; nil: the last of all.
     public let byStage: Int?
 
     /// A duty; see the properties.
-    public init(who: Predicate, counts: Bool = false, byStage: Int? = nil) {
+    public init(who: PersonPredicate, counts: Bool = false, byStage: Int? = nil) {
         self.who = who
         self.counts = counts
         self.byStage = byStage
@@ -105,7 +105,7 @@ public struct MustTerm: Hashable, Sendable {
 /// Limits on how many counted people of a kind a side releases.
 public struct QuotaTerm: Hashable, Sendable {
     /// Who.
-    public let who: Predicate
+    public let who: PersonPredicate
     /// The holding side it binds; nil: each of them.
     public let releasedBy: SideID?
     /// The stage it speaks of, counted from 1; nil: all together.
@@ -116,7 +116,7 @@ public struct QuotaTerm: Hashable, Sendable {
     public let max: Int?
 
     /// A quota; see the properties.
-    public init(who: Predicate, releasedBy: SideID? = nil, stage: Int? = nil, min: Int? = nil, max: Int? = nil) {
+    public init(who: PersonPredicate, releasedBy: SideID? = nil, stage: Int? = nil, min: Int? = nil, max: Int? = nil) {
         self.who = who
         self.releasedBy = releasedBy
         self.stage = stage

@@ -4,7 +4,7 @@ public import Persons
 ///
 /// A value that is not known makes a statement about it false. There is no case for religion, ethnicity or
 /// political opinion: adverse distinction on such grounds is forbidden (Geneva Convention III, article 16).
-public indirect enum Predicate: Hashable, Sendable {
+public indirect enum PersonPredicate: Hashable, Sendable {
     /// Soldier or civilian.
     case status(PersonStatus)
     /// Woman or man.
@@ -28,11 +28,11 @@ public indirect enum Predicate: Hashable, Sendable {
     /// One of these persons, in the order of their ids.
     case ids([PersonID])
     /// At least one of these holds.
-    case any([Predicate])
+    case any([PersonPredicate])
     /// All of these hold.
-    case all([Predicate])
+    case all([PersonPredicate])
     /// This does not hold.
-    case not(Predicate)
+    case not(PersonPredicate)
 }
 
 /// Whole numbers from `lower` to `upper`, both ends in; a missing end is open.

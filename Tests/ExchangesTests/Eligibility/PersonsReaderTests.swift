@@ -1,0 +1,117 @@
+import Exchanges
+import Foundation
+import Persons
+import Testing
+
+@Suite struct PersonsReaderTests {
+    private let asOf = PartialDate(year: 2025, month: 5, day: 16)
+
+    private func read(_ text: String, sealed: [String] = [], seed: [UInt8] = [1]) throws -> (PlanPersons, [Finding]) {
+        try PlanPersons.read(
+            .init(file: "p.csv", bytes: Array(text.utf8)),
+            sealed: sealed.map { .init(file: "s.csv", bytes: Array($0.utf8)) }, asOf: try #require(asOf), seed: seed)
+    }
+
+    @Test func datesGiveAgesAndMonthsOnTheTermsDay() throws {
+        let (persons, findings) = try read(
+            """
+            person_id,held_by,status,age,birth_date,captive_months,captive_since,confirmed,consent,fit
+            A1,A,military,,1990-05-16,,2024-05-16,yes,yes,yes
+            A2,A,military,,1990-05-17,,2024-05-17,yes,yes,yes
+            A3,A,military,40,1990-05-17,3,2024-05-17,yes,yes,yes
+            A4,A,military,,1990,,2025-06-01,yes,yes,yes
+            """)
+        #expect(persons.persons.map(\.age) == [35, 34, 40, 35])
+        #expect(persons.persons.map(\.captiveMonths) == [12, 11, 3, nil])
+        #expect(findings.map(\.code) == ["BAD_VALUE"] && findings[0].row == 5 && findings[0].column == "captive_since")
+    }
+
+    @Test func whoMayBeUnderEighteenIsAMinor() throws {
+        let (persons, findings) = try read(
+            """
+            person_id,held_by,status,age,birth_date,confirmed,consent,fit
+            A1,A,military,17,,yes,yes,yes
+            A2,A,military,18,,yes,yes,yes
+            A3,A,military,,2007-05-16,yes,yes,yes
+            A4,A,military,,2007-05-17,yes,yes,yes
+            A5,A,military,,2007,yes,yes,yes
+            A6,A,military,,,yes,yes,yes
+            """)
+        #expect(persons.persons.map(\.isMinor) == [true, false, false, true, true, false])
+        #expect(findings.filter { $0.code == "MINOR" }.map(\.row) == [2, 5, 6])
+        #expect(findings.filter { $0.code == "AGE_UNKNOWN" }.map(\.row) == [7])
+        let eligibility = Eligibility(terms: try readTerms("{id: l, kind: lottery}"), persons: persons)
+        #expect(eligibility.standings.map(\.isEligible) == [false, true, true, false, false, true])
+    }
+
+    @Test(arguments: [
+        (",A,military", "ID_MISSING"), ("A1,A,military\nA1,A,military", "ID_TWICE"), ("A1,C,military", "BAD_VALUE"),
+        ("A1,A,sailor", "BAD_VALUE"),
+    ])
+    func aRowThatNamesNobodyIsLeftOutWithAFinding(rows: String, code: String) throws {
+        let (persons, findings) = try read("person_id,held_by,status\n\(rows)\nB9,B,civilian")
+        #expect(persons.persons.last?.id.rawValue == "B9")
+        #expect(findings.contains { $0.code == code && $0.severity == .error && $0.row != nil })
+    }
+
+    @Test(arguments: [
+        ("sex", "x"), ("age", "old"), ("age", "131"), ("captive_months", "-1"), ("rank", "boss"), ("health", "ill"),
+        ("ambulance", "true"), ("confirmed", "Y"), ("consent", "ja"), ("band", "4"), ("ticket", "-2"),
+        ("birth_date", "1.1.1990"), ("veto_rank", "0"), ("wish_tier", "6"),
+    ])
+    func aBadValueIsAFindingAndCountsAsUnknown(column: String, value: String) throws {
+        let (persons, findings) = try read("person_id,held_by,status,\(column)\nA1,A,military,\(value)")
+        #expect(persons.persons.count == 1 && !persons.persons[0].confirmed && !persons.persons[0].consent)
+        let bad = findings.filter { $0.code == "BAD_VALUE" }
+        #expect(bad.count == 1 && bad[0].column == column && bad[0].row == 2)
+    }
+
+    @Test func anUnknownColumnIsAFinding() throws {
+        let (_, findings) = try read("person_id,held_by,status,colour\nA1,A,military,red")
+        #expect(findings.contains { $0.code == "COLUMN_UNKNOWN" && $0.column == "colour" })
+    }
+
+    @Test func aFileWithoutItsColumnsIsUnreadable() {
+        for text in [
+            "", "person_id,status\nA1,military", "a\u{0}b", "person_id,held_by,status,held_by\nA1,A,military,A",
+        ] {
+            #expect(throws: UnreadableInput.self) { try read(text) }
+        }
+    }
+
+    @Test func sealedColumnsComeFromTheirOwnFiles() throws {
+        let open = "person_id,held_by,status,confirmed\nA1,A,military,yes\nB1,B,military,yes\n"
+        let (persons, findings) = try read(
+            open, sealed: ["person_id,consent,fit\nA1,yes,yes\nC9,yes,yes\n", "person_id,consent\nA1,no\nB1,yes\n"])
+        #expect(persons.persons.map(\.consent) == [true, true] && persons.persons.map(\.fit) == [true, false])
+        #expect(persons.columns.contains(.consent))
+        let codes = findings.filter { $0.severity == .error }.map(\.code)
+        #expect(codes == ["ID_UNKNOWN", "SEALED_TWICE"])
+        #expect(try read(open).1.filter { $0.code == "COLUMN_MISSING" }.map(\.column) == ["consent", "fit"])
+    }
+
+    @Test func theBandIsComputedWhereTheColumnIsMissing() throws {
+        let (persons, _) = try read(
+            """
+            person_id,held_by,status,sex,age,captive_months,health
+            A1,A,military,male,40,40,severe
+            A2,A,military,male,40,30,well
+            A3,A,military,male,24,0,well
+            A4,A,military,male,25,0,well
+            A5,A,military,male,55,0,well
+            A6,A,civilian,female,40,0,well
+            A7,A,military,male,40,0,wounded
+            A8,A,military,male,40,18,well
+            A9,A,military,male,,17,well
+            """)
+        #expect(persons.persons.map(\.band) == [3, 2, 2, 0, 2, 2, 1, 1, 0])
+    }
+
+    /// Computed apart: `printf '\x0b\xad\xc0\xdeA000001' | sha256sum`, the first 16 digits, halved.
+    @Test func theTicketIsTheStartOfAHash() throws {
+        let (persons, _) = try read(
+            "person_id,held_by,status,ticket\nA000001,A,military,\nA000002,A,military,77",
+            seed: [0x0b, 0xad, 0xc0, 0xde])
+        #expect(persons.persons.map(\.ticket) == [4437910884732624738, 77])
+    }
+}

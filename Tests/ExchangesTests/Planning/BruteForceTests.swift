@@ -1,0 +1,129 @@
+import Exchanges
+import Persons
+import TestSupport
+import Testing
+
+@Suite struct BruteForceTests {
+    /// How many tiny worlds are tried; the issue asks for at least 500.
+    private static let worlds = 800
+
+    @Test func thePlannerEqualsEveryAssignmentTried() throws {
+        var possible = 0
+        var impossible = 0
+        for seed in 0..<Self.worlds {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            let world = try TinyWorld.random(&generator)
+            let persons = PlanPersons(world.persons.shuffled(using: &generator))
+            let plan = try Planner(terms: world.terms, persons: persons).plan(noInputs)
+            let check = PlanCheck(terms: world.terms, persons: persons)
+            let best = world.best()
+
+            #expect((plan.status == .impossible) == (best == nil), "seed \(seed)")
+            if let best {
+                possible += 1
+                #expect(plan.status == .optimal, "seed \(seed)")
+                #expect(plan.stages == world.plan(best.stage).stages, "seed \(seed): not the best assignment")
+                let levels = plan.levels.filter { $0.level != .lottery }
+                #expect(levels.map(\.value) == Array(best.merit.prefix(levels.count)), "seed \(seed)")
+                #expect(plan.levels.allSatisfy { $0.proved && $0.bound == $0.value }, "seed \(seed)")
+                let report = check.report(on: plan)
+                #expect(report.holds, "seed \(seed): \(report.clauses.filter { !$0.holds }) \(report.findings)")
+            } else {
+                impossible += 1
+                expectSmallest(plan.conflicts, in: world, seed: seed)
+                expectEnough(plan.repairs, in: world, seed: seed)
+            }
+            compareJudges(world, check, seed: seed, &generator)
+        }
+        print("brute force: \(possible) worlds with a plan, \(impossible) without")
+        #expect(possible >= 200 && impossible >= 100)
+    }
+
+    /// Each conflict cannot hold; without any one of its clauses it can.
+    private func expectSmallest(_ conflicts: [PlanConflict], in world: TinyWorld, seed: Int) {
+        #expect(!conflicts.isEmpty, "seed \(seed)")
+        let all = world.assignments()
+        for conflict in conflicts {
+            let clauses = Set(conflict.clauses)
+            #expect(!all.contains { world.holds($0, clauses: clauses) }, "seed \(seed): \(clauses) can hold")
+            for clause in clauses {
+                #expect(
+                    all.contains { world.holds($0, clauses: clauses.subtracting([clause])) },
+                    "seed \(seed): \(clauses) does not need \(clause)")
+            }
+        }
+    }
+
+    /// After any allowed repair a plan exists, and no repair touches a duty.
+    private func expectEnough(_ repairs: [PlanRepair], in world: TinyWorld, seed: Int) {
+        for repair in repairs {
+            #expect(repair.allowed != repair.clauses.contains("severe"), "seed \(seed): \(repair)")
+            guard repair.allowed else { continue }
+            let mended = TinyWorld(terms: world.terms.changed(by: repair), persons: world.persons)
+            #expect(mended.best() != nil, "seed \(seed): \(repair) is not enough")
+        }
+    }
+
+    /// The check and the world's own reading agree on assignments good and bad, the draw apart.
+    private func compareJudges(
+        _ world: TinyWorld, _ check: PlanCheck, seed: Int, _ generator: inout SeededGenerator
+    ) {
+        for _ in 0..<6 {
+            let stage = world.persons.map { _ in Int.random(in: 0...world.terms.stages.count, using: &generator) }
+            let report = check.report(on: world.plan(stage))
+            let holds = report.clauses.allSatisfy { $0.holds || $0.id == "draw" }
+            #expect(holds == world.holds(stage), "seed \(seed), stages \(stage)")
+            #expect(report.findings.isEmpty, "seed \(seed), stages \(stage)")
+        }
+    }
+}
+
+extension ExchangeTerms {
+    /// The terms after a repair; a clause without changed numbers, or one about lateness, is dropped.
+    fileprivate func changed(by repair: PlanRepair) -> ExchangeTerms {
+        func change(_ id: String, _ key: String, _ side: SideID? = nil) -> Int {
+            let plain = side == nil || repair.side == side ? repair.change["\(id).\(key)"] : nil
+            return plain ?? side.flatMap { repair.change["\(id).\(key).\($0.rawValue)"] } ?? 0
+        }
+        let clauses = self.clauses.flatMap { clause -> [Clause] in
+            guard repair.clauses.contains(clause.id) else { return [clause] }
+            if repair.change.isEmpty {
+                // The stages stay; only their sizes fall away.
+                guard case .stages(let stages) = clause.term else { return [] }
+                return [Clause(id: clause.id, term: .stages(stages.map { StageTerm(date: $0.date) }))]
+            }
+            switch clause.term {
+            case .eligible, .exclude, .must, .lottery: return [clause]
+            case .first: return []
+            case .count(let count):
+                let n = count.n + change(clause.id, "n")
+                return [
+                    Clause(
+                        id: clause.id,
+                        term: .count(CountTerm(n: n, mode: count.mode, partA: count.partA, partB: count.partB)))
+                ]
+            case .stages(let stages):
+                let changed = stages.enumerated().map { index, stage in
+                    let size = change(clause.id, "stage\(index + 1).size")
+                    return StageTerm(
+                        date: stage.date, min: stage.min.map { $0 + size + change(clause.id, "stage\(index + 1).min") },
+                        max: stage.max.map { $0 + size + change(clause.id, "stage\(index + 1).max") })
+                }
+                return [Clause(id: clause.id, term: .stages(changed))]
+            case .quota(let quota):
+                return quota.sides.map { side in
+                    Clause(
+                        id: clause.id,
+                        term: .quota(
+                            QuotaTerm(
+                                who: quota.who, releasedBy: side, stage: quota.stage,
+                                min: quota.min.map { $0 + change(clause.id, "min", side) },
+                                max: quota.max.map { $0 + change(clause.id, "max", side) })))
+                }
+            }
+        }
+        return ExchangeTerms(
+            exchange: exchange, version: version, asOf: asOf, sideNames: sideNames, clauses: clauses,
+            objective: objective)
+    }
+}
