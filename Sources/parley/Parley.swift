@@ -8,6 +8,7 @@ struct Parley: AsyncParsableCommand {
         subcommands: [
             LinkCommand.self,
             PlanCommand.self,
+            RehearseCommand.self,
             ReportCommand.self,
         ])
 }

@@ -1,0 +1,104 @@
+import Persons
+import Testing
+
+@testable import Rehearsal
+
+@Suite struct LineAccidentsTests {
+    /// A rate of the noise table and how often its accident happened.
+    private func measured(_ list: RehearsedList, _ rates: NoiseRates) -> [(String, Double, Int)] {
+        func count(_ happened: (LineAccidents) -> Bool) -> Int { list.accidents.count(where: happened) }
+        return [
+            ("surname, one error", rates.surnameOneError, count { $0.surnameErrors == 1 }),
+            ("surname, two errors", rates.surnameTwoErrors, count { $0.surnameErrors == 2 }),
+            ("given name", rates.givenError, count { $0.givenError }),
+            ("patronymic absent", rates.patronymicAbsent, count { $0.patronymic == .absent }),
+            ("patronymic initial", rates.patronymicInitial, count { $0.patronymic == .initial }),
+            ("patronymic error", rates.patronymicError, count { $0.patronymic == .error }),
+            ("parts turned", rates.partsTurned, count { $0.partsTurned }),
+            ("case kept", rates.caseKept, count { $0.caseKept }),
+            ("date absent", rates.dateAbsent, count { $0.birthDate == .absent }),
+            ("year only", rates.dateYearOnly, count { $0.birthDate == .yearOnly }),
+            ("day and month turned", rates.dateTurned, count { $0.birthDate == .turned }),
+            ("one digit", rates.dateOneDigit, count { $0.birthDate == .oneDigit }),
+            ("year off", rates.dateYearOff, count { $0.birthDate == .yearOff }),
+            ("1 January", rates.dateFirstJanuary, count { $0.birthDate == .firstJanuary }),
+            ("place absent", rates.placeAbsent, count { $0.placeAbsent }),
+            ("number absent", rates.numberAbsent, count { $0.numberAbsent }),
+            ("number error", rates.numberError, count { $0.numberError }),
+            ("look-alike", list.name.author == .b ? rates.lookAlike : 0, count { $0.lookAlike }),
+        ]
+    }
+
+    @Test(arguments: NoiseLevel.allCases)
+    func accidentsHappenAtTheRatesOfTheTable(noise: NoiseLevel) {
+        let made = noise == .tidy ? tidy : rehearsed(noise: noise, seed: 5)
+        for list in made.directions.flatMap({ [$0.claim, $0.holding] }) {
+            for (accident, rate, count) in measured(list, noise.rates) {
+                #expect(
+                    isNear(count, rate, of: list.lines.count),
+                    "\(list.name.path), \(accident): \(count) of \(list.lines.count) lines, rate \(rate)")
+            }
+        }
+    }
+
+    /// The tidy column of the table that the project's readers see.
+    @Test func theTidyRatesAreThePublishedOnes() {
+        let rates = NoiseLevel.tidy.rates
+        #expect(rates.repeat == 0.04 && rates.phantom == 0.02 && rates.gone == 0.01)
+        #expect(rates.surnameOneError == 0.10 && rates.surnameTwoErrors == 0.015 && rates.givenError == 0.05)
+        #expect(rates.dateTurned == 0.02 && rates.numberAbsent == 0.50 && rates.lookAlike == 0.14)
+    }
+
+    @Test func blanksInTheFilesFollowTheRates() throws {
+        let list = try ListImport.read(try tidy.bytes("norrow/claim.csv"), file: "claim.csv").list
+        func blanks(_ key: FieldKey) throws -> Int {
+            try #require(list.column(key)).state.count { $0 != .known }
+        }
+        #expect(isNear(try blanks(.patronymic), 0.20, of: list.count))
+        #expect(isNear(try blanks(.birthDate), 0.05, of: list.count))
+        #expect(isNear(try blanks(.birthPlace), 0.15, of: list.count))
+        // Civilians have no number.
+        #expect(isNear(try blanks(.personalNumber), 0.14 + 0.86 * 0.50, of: list.count))
+    }
+
+    @Test func lookAlikeLettersStandInTheShareOfCyrillicNames() throws {
+        let list = try ListImport.read(try tidy.bytes("veshna/claim.csv"), file: "claim.csv").list
+        let mixed = (0..<list.count).count { index in
+            let name = list[index][.fullName]?.raw ?? ""
+            return name.unicodeScalars.contains { $0.properties.isAlphabetic && $0.value < 0x250 }
+        }
+        #expect(isNear(mixed, 0.14, of: list.count))
+    }
+
+    @Test func nearlyEveryWrittenBirthDateIsTheTrueOneUnlessAnAccidentChangedIt() throws {
+        for direction in tidy.directions {
+            for list in [direction.claim, direction.holding] {
+                let read = try ListImport.read(list.bytes, file: list.name.path).list
+                for (index, line) in list.lines.enumerated() {
+                    let born = direction.population.people[line.person].born
+                    let iso = PartialDate(year: Int(born.year), month: Int(born.month), day: Int(born.day))?.iso
+                    let written = read[index][.birthDate]?.read
+                    switch list.accidents[index].birthDate {
+                    case .whole: #expect(written == iso)
+                    case .absent: #expect(written == "")
+                    case .yearOnly: #expect(written == iso.map { String($0.prefix(4)) })
+                    case .turned, .oneDigit, .yearOff: #expect(written != iso && written?.count == 10)
+                    case .firstJanuary: #expect(written?.hasSuffix("-01-01") == true)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func aSlipChangesTheTextByOneStep() {
+        var draws = Draws(seed: 2, .slips)
+        for _ in 0..<2_000 {
+            let slipped = Slips.shared.slipped("Бодиренко", &draws)
+            #expect(slipped != "Бодиренко")
+            #expect((8...10).contains(slipped.count))
+        }
+        #expect(Slips.shared.slipped("Я", &draws) == "Я")
+        for _ in 0..<200 { #expect(Slips.wrongDigit("АВ123456", &draws) != "АВ123456") }
+        #expect(Slips.lookAlike("гджз", &draws) == nil)
+    }
+}
