@@ -34,6 +34,8 @@ public struct FieldColumn: Sendable {
     public let header: String
     /// The column of the source, counted from 1.
     public let sourceColumn: Int
+    /// Whether the column was read as dates.
+    public package(set) var holdsDates = false
     /// The kind of number, for a column of numbers.
     public package(set) var numberKind: NumberKind?
     /// As written, character for character.
@@ -65,6 +67,7 @@ public struct FieldColumn: Sendable {
         field: Header.Field, raw: [UInt32], readings: [CellReading], slots: [UInt32], numberKind: NumberKind? = nil
     ) {
         self.numberKind = numberKind
+        if case .date = field.kind { holdsDates = true }
         key = field.key
         header = field.header
         sourceColumn = field.position + 1

@@ -6,6 +6,7 @@ struct Parley: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parley", abstract: "The neutral desk for lists, links and exchanges.", version: "0.1.0",
         subcommands: [
+            ListCommand.self,
             LinkCommand.self,
             PlanCommand.self,
             RehearseCommand.self,

@@ -6,8 +6,8 @@
 /// its quotes, and a quote that is not closed, or whose cell runs over a line end into such a fault, is an ordinary
 /// character, so that one stray quote never swallows the lines below it.
 ///
-/// Cost: each byte is looked at no more than three times whatever the quotes do, because the search for a closing
-/// quote ends at the next lone quote, where the next search can at the earliest begin. No allocation per row once the
+/// Cost: each byte is looked at no more than four times whatever the quotes do, because the search for a closing
+/// quote ends at the next lone quote, before which no other search can begin. No allocation per row once the
 /// buffers have grown.
 public struct DelimitedReader: Sendable {
     /// A place where the text broke the rules; the row was still read.

@@ -9,9 +9,11 @@ enum HeaderWords {
     private static let meanings: [String: Meaning] = {
         var meanings: [String: Meaning] = [:]
         for row in Tables.rows("headers") where row.count == 4 {
-            let meaning = Meaning(key: FieldKey(rawValue: row[0]), number: NumberKind(rawValue: row[1]))
-            for word in Tables.words(row[3]) where meanings[fold(word)] == nil { meanings[fold(word)] = meaning }
-            if meanings[fold(row[0])] == nil { meanings[fold(row[0])] = meaning }
+            let key = FieldKey(rawValue: row[0])
+            if meanings[fold(row[0])] == nil { meanings[fold(row[0])] = Meaning(key: key, number: nil) }
+            for word in Tables.words(row[3]) where meanings[fold(word)] == nil {
+                meanings[fold(word)] = Meaning(key: key, number: NumberKind(rawValue: row[1]))
+            }
         }
         return meanings
     }()

@@ -61,7 +61,7 @@ struct ListRows {
             switch judge.judge(reader.texts, row: row) {
             case .line: break
             case .notLine(let kind, let stated):
-                if kind == .total { compare(stated, row: row, &log) }
+                if kind == .total { return compare(stated, row: row, &log) }
                 if kind == .subheading { sinceSubheading = ids.count + rejected.count }
                 return set(aside: kind, row: row, &log)
             case .rejected(let reason): return reject(reason, reader, &log)
@@ -146,6 +146,10 @@ struct ListRows {
 
     private mutating func set(aside kind: NotLine, row: Int, _ log: inout FindingLog) {
         totals.notLines += 1
+        note(kind, row: row, &log)
+    }
+
+    private func note(_ kind: NotLine, row: Int, _ log: inout FindingLog) {
         log.add(
             Finding(
                 row: row, severity: .note, code: kind.rawValue, message: kind.message, mend: "Nothing needs mending."))
@@ -165,11 +169,14 @@ struct ListRows {
 
     /// A stated total counts the whole list so far or the lines since the last sub-heading.
     private mutating func compare(_ stated: Int?, row: Int, _ log: inout FindingLog) {
+        totals.notLines += 1
         let received = ids.count + rejected.count
-        guard let stated, stated != received, stated != received - sinceSubheading else { return }
+        guard let stated, stated != received, stated != received - sinceSubheading else {
+            return note(.total, row: row, &log)
+        }
         log.add(
             Finding(
-                row: row, severity: .warning, code: "TOTAL_DIFFERS",
+                row: row, severity: .warning, code: NotLine.total.rawValue,
                 message: "The list states a total of \(stated); \(received) lines were received up to here.",
                 mend: "Send the missing lines, or mend the stated total."))
     }

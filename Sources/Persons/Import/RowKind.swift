@@ -66,7 +66,7 @@ struct RowJudge {
 
     private func single(_ cell: String, at position: Int) -> Kind {
         let key = keys[position]
-        if key == .rowNumber { return .notLine(.blank, stated: nil) }
+        if key == .rowNumber, !cell.contains(where: \.isLetter) { return .notLine(.blank, stated: nil) }
         if startsWith("remark", cell) { return .rejected(.remark) }
         if header.width >= 3, startsWith("subheading", cell) || cell.hasSuffix(":") {
             return .notLine(.subheading, stated: nil)

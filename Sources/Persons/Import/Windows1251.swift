@@ -25,33 +25,44 @@ enum Windows1251 {
 
     private enum Letter { case none, capital, small }
 
-    /// Whether the bytes above ASCII read as Cyrillic words: letters stand beside letters, and a small letter is
-    /// seldom followed by a capital one (text in KOI8 or code page 866 fails on that).
+    /// Whether the bytes above ASCII read as Cyrillic words: small letters, capitals, or a capital before small ones.
+    /// Text in KOI8 or code page 866 breaks that within words; marked vowels of Latin alphabets stand alone among
+    /// ASCII letters.
     static func readsAsCyrillic(_ bytes: [UInt8]) -> Bool {
         var fitting = 0
         var misfits = 0
-        var previous = Letter.none
-        var length = 0
-        for byte in bytes.prefix(1 << 20) {
-            let letter = Self.letter(byte)
-            if letter == .none {
-                // Words of one letter are rare; marked vowels of Latin alphabets stand alone.
-                if length == 1 { misfits += 1 }
-                if byte >= 0x80, ![0xA0, 0xAB, 0xBB, 0x92, 0x93, 0x94, 0x96, 0x97, 0xB9].contains(byte) {
-                    misfits += 1
-                }
-                length = 0
-            } else {
-                if length > 0 {
-                    if previous == .small, letter == .capital { misfits += 1 } else { fitting += 1 }
-                }
-                length += 1
+        var index = 0
+        let end = min(bytes.count, 1 << 20)
+        func isLatin(_ at: Int) -> Bool { bytes.indices.contains(at) && (0x41...0x5A).contains(bytes[at] & 0xDF) }
+        while index < end {
+            guard letter(bytes[index]) != .none else {
+                if bytes[index] >= 0x80, !usualMarks.contains(bytes[index]) { misfits += 1 }
+                index += 1
+                continue
             }
-            previous = letter
+            let start = index
+            var changes = 0
+            while index < end, letter(bytes[index]) != .none {
+                let isFirst = index == start
+                if !isFirst, letter(bytes[index - 1]) != letter(bytes[index]) {
+                    changes += index == start + 1 && letter(bytes[index]) == .small ? 0 : 1
+                }
+                index += 1
+            }
+            let length = index - start
+            if changes > 0 || isLatin(start - 1) || isLatin(index) {
+                misfits += length
+            } else if length > 1 {
+                fitting += length
+            }
         }
-        if length == 1 { misfits += 1 }
-        return fitting > 0 && fitting >= misfits * 2
+        return fitting > misfits * 2
     }
+
+    /// Hard blank, quotation marks, apostrophes, dashes, the number sign, dots.
+    private static let usualMarks: Set<UInt8> = [
+        0x82, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xA0, 0xA7, 0xAB, 0xB0, 0xB9, 0xBB,
+    ]
 
     private static func letter(_ byte: UInt8) -> Letter {
         switch byte {

@@ -67,7 +67,7 @@ enum CellKind: Sendable, Equatable {
             } else if let kind = format.flatMap(NumberKind.init) {
                 self = .number(kind)
             } else {
-                self = FieldKey.ofPerson.contains(key) ? .text : .free
+                self = FieldKey.inRecordOrder.contains(key) ? .text : .free
             }
         }
     }
@@ -89,13 +89,4 @@ enum CellFormat {
     static func isKnown(_ format: String) -> Bool {
         NumberKind(rawValue: format) != nil || DatePattern(format) != nil
     }
-}
-
-extension FieldKey {
-    /// Keys of the person record that lists carry.
-    static let ofPerson: Set<FieldKey> = [
-        .surname, .givenNames, .patronymic, .fullName, .birthDate, .sex, .birthPlace, .personalNumber, .rank, .unit,
-        .category, .takenDate, .takenPlace, .placeOfInternment, .healthState, .confirmation, .personToInform, .note,
-        .rowNumber, .fatherFirstName, .ageStated, .internmentNumber, .callSign, .nationality, .extraCells,
-    ]
 }

@@ -2,7 +2,7 @@ private import Foundation
 private import Names
 
 /// The first steps of reading any cell: trimming, blanks, active content, cleaning.
-enum CellText {
+public enum CellText {
     private struct Blank {
         var state: ValueState
         var everywhere: Bool

@@ -63,6 +63,7 @@ struct DateColumn {
         var result = Reading(date: date, precision: day == nil ? .partial : .exact)
         if written.isApproximate { result.precision = .approx }
         if written.hasShortYear { result.marks.insert(.dateAmbiguous) }
+        if written.hasZero { result.marks.insert(.datePlaceholder) }
         if date.year == 1900, (month ?? 1, day ?? 1) == (1, 1) {
             result.precision = .placeholder
             result.marks.insert(.datePlaceholder)
@@ -81,8 +82,8 @@ struct DateColumn {
             date: PartialDate(year: first.year, month: month), precision: .range, marks: .dateAmbiguous)
     }
 
-    /// 1 January is a stand-in where it stands far more often than on one day in 365.25: above the mean by more than
-    /// four standard deviations of a Poisson count, and two more.
+    /// 1 January is a stand-in where it stands far more often than on one day in 365.25: above the mean by half of it
+    /// and by more than four standard deviations of a Poisson count, and two more.
     private func markPlaceholders(_ readings: inout [Reading]) {
         var full = 0
         var first = 0
@@ -91,7 +92,7 @@ struct DateColumn {
             if let date = reading.date, date.month == 1, date.day == 1 { first += count }
         }
         let mean = Double(full) / 365.25
-        guard Double(first) > mean + 4 * mean.squareRoot() + 2 else { return }
+        guard Double(first) > max(mean * 1.5, mean + 4 * mean.squareRoot() + 2) else { return }
         for index in readings.indices {
             guard let date = readings[index].date, date.month == 1, date.day == 1 else { continue }
             readings[index].precision = .placeholder

@@ -71,8 +71,12 @@ struct DatePattern: Sendable, Equatable {
                 guard digits.count == count else { return nil }
                 date.year = count == 2 ? WrittenDate.century(of: number) : number
                 date.hasShortYear = count == 2
-            case .month: date.month = number
-            case .day: date.day = number
+            case .month:
+                date.month = number
+                date.hasZero = date.hasZero || number == 0
+            case .day:
+                date.day = number
+                date.hasZero = date.hasZero || number == 0
             case .mark: return nil
             }
         }

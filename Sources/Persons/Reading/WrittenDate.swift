@@ -5,6 +5,8 @@ struct WrittenDate: Sendable, Equatable {
     var day = 0
     /// The year had two digits.
     var hasShortYear = false
+    /// A part was written as 00.
+    var hasZero = false
     /// "About" stood beside it.
     var isApproximate = false
 
@@ -180,6 +182,7 @@ enum DateForm: Sendable, Equatable {
         guard year.digits == 4, month.digits <= 2 else { return .unreadable }
         date.year = year.value
         date.month = month.value
+        date.hasZero = month.value == 0
         return .date(date)
     }
 
@@ -191,6 +194,7 @@ enum DateForm: Sendable, Equatable {
             date.year = numbers[0].value
             date.month = numbers[1].value
             date.day = numbers[2].value
+            date.hasZero = date.month == 0 || date.day == 0
             return .date(date)
         }
         guard numbers[0].digits <= 2, numbers[1].digits <= 2, [2, 4].contains(numbers[2].digits) else {
@@ -198,6 +202,7 @@ enum DateForm: Sendable, Equatable {
         }
         date.hasShortYear = numbers[2].digits == 2
         date.year = date.hasShortYear ? WrittenDate.century(of: numbers[2].value) : numbers[2].value
+        date.hasZero = numbers[0].value == 0 || numbers[1].value == 0
         return .turned(first: numbers[0].value, second: numbers[1].value, date, mark: mark)
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Persons
@@ -5,10 +7,10 @@ import Testing
 /// The mapping files under Examples/linkage read the benchmark sets whole.
 @Suite struct LinkageExamplesTests {
     private func list(_ data: String, _ example: String) throws -> ImportedList? {
-        guard let bytes = SharedData.bytes(data) else { return nil }
-        let yaml = try SharedData.packaged("Examples/linkage/\(example).yaml")
-        let mapping = try ColumnMapping(yaml: yaml, file: example)
-        return try ListImport.read(bytes, file: data, mapping: mapping)
+        guard let url = sharedData("data/" + data) else { return nil }
+        let yaml = try Data(contentsOf: packageRoot.appendingPathComponent("Examples/linkage/\(example).yaml"))
+        let mapping = try ColumnMapping(yaml: [UInt8](yaml), file: example)
+        return try ListImport.read([UInt8](try Data(contentsOf: url)), file: data, mapping: mapping)
     }
 
     @Test func febrl4IsReadWholeWithImpossibleDatesKeptAsWritten() throws {
