@@ -8,6 +8,7 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Draw up an exchange by its terms, and check any plan against them.",
         subcommands: [
+            PlanPersonsCommand.self,
             PlanMakeCommand.self,
             PlanCheckCommand.self,
         ])

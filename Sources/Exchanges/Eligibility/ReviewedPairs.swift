@@ -1,0 +1,153 @@
+public import Persons
+
+/// Pairs of a claimed and a held line that two different reviewers judged to be one person.
+///
+/// Of each reviewer the latest judgement on a pair counts. A pair is confirmed when two reviewers say `same` and
+/// none says `different`; a doubtful entry never confirms anything.
+public struct ReviewedPairs: Sendable {
+    /// A confirmed pair.
+    public struct Pair: Hashable, Sendable {
+        /// The side that holds the person.
+        public let heldBy: SideID
+        /// The line of the other side's claim.
+        public let claim: LineID
+        /// The line of the holding list.
+        public let line: LineID
+    }
+
+    /// The confirmed pairs, in the order in which they first stand in the file.
+    public let confirmed: [Pair]
+    /// What was wrong with the file, and where reviewers disagree.
+    public let findings: [Finding]
+
+    private enum Word: String { case same, different, unsure }
+
+    /// One reviewer's latest word on a pair.
+    private struct Latest {
+        var word: Word
+        var at: String
+    }
+
+    /// Reads `left_id,right_id,held_by,judgement,by,at,reason`; `at` is an instant in UTC.
+    /// - Throws: `UnreadableInput` when a column is missing.
+    public init(_ bytes: [UInt8], file: String) throws(UnreadableInput) {
+        var table = try NamedCells(
+            bytes, file: file, needed: ["left_id", "right_id", "held_by", "judgement", "by", "at"])
+        var order: [Pair] = []
+        var rows: [Pair: Int] = [:]
+        var words: [Pair: [String: Latest]] = [:]
+        while table.next() {
+            guard let side = SideID(rawValue: table["held_by"]) else {
+                table.find(
+                    "held_by", "BAD_VALUE", "held_by is not A or B; the judgement does not count.", "Write A or B.")
+                continue
+            }
+            let judgement = Word(rawValue: table["judgement"])
+            let reviewer = table["by"].lowercased().split(separator: " ").joined(separator: " ")
+            let isTimed = Self.isInstant(table["at"])
+            if judgement == nil || reviewer.isEmpty || table["left_id"].isEmpty || table["right_id"].isEmpty {
+                table.find(
+                    "judgement", "BAD_VALUE",
+                    "The judgement lacks a line, a reviewer or a known word; it does not count.",
+                    "Write both lines, who judged, and same, different or unsure.")
+                continue
+            }
+            guard var word = judgement else { continue }
+            if !isTimed {
+                table.find(
+                    "at", "BAD_VALUE", "at is not an instant; the judgement counts only if it says different.",
+                    "Write YYYY-MM-DDTHH:MM:SSZ.")
+                if word == .same { word = .unsure }
+            }
+            let pair = Pair(
+                heldBy: side, claim: LineID(rawValue: table["left_id"]), line: LineID(rawValue: table["right_id"]))
+            if rows[pair] == nil {
+                rows[pair] = table.row
+                order.append(pair)
+            }
+            let latest = Latest(word: word, at: isTimed ? table["at"] : "9999")
+            if let known = words[pair]?[reviewer], !Self.replaces(latest, known) { continue }
+            words[pair, default: [:]][reviewer] = latest
+        }
+        confirmed = order.filter { pair in
+            let said = words[pair]?.values.map(\.word) ?? []
+            let isAgreed = said.count { $0 == .same } >= 2
+            if isAgreed, said.contains(.different) {
+                table.find(
+                    "judgement", "REVIEWERS_DISAGREE",
+                    "Two reviewers judged the pair same and another different; it is not confirmed.",
+                    "Let them look again together.", row: rows[pair])
+                return false
+            }
+            return isAgreed
+        }
+        findings = table.findings
+    }
+
+    /// A later word replaces an earlier one; of two at one instant the more doubtful stands.
+    private static func replaces(_ new: Latest, _ old: Latest) -> Bool {
+        func doubt(_ word: Word) -> Int { word == .same ? 0 : word == .unsure ? 1 : 2 }
+        return new.at == old.at ? doubt(new.word) > doubt(old.word) : new.at > old.at
+    }
+
+    /// `YYYY-MM-DDTHH:MM:SS` with `Z`, or a day: both order as texts.
+    private static func isInstant(_ text: String) -> Bool {
+        let pattern = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
+        let bytes = Array(text.utf8)
+        guard bytes.count == 20 || bytes.count == 10 else { return false }
+        return zip(bytes, pattern).allSatisfy { byte, wanted in
+            wanted == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == wanted
+        }
+    }
+}
+
+/// Rows of a comma-separated file whose cells are asked for by name.
+struct NamedCells {
+    let file: String
+    private(set) var findings: [Finding] = []
+    private(set) var header: [String]
+    private var cells: DelimitedReader
+
+    init(_ bytes: [UInt8], file: String, needed: [String]) throws(UnreadableInput) {
+        self.file = file
+        cells = DelimitedReader(bytes)
+        if bytes.contains(0) {
+            throw UnreadableInput(
+                file: file, code: "BINARY", message: "The file is not text.", mend: "Give a UTF-8 CSV file.")
+        }
+        guard cells.next() else {
+            throw UnreadableInput(
+                file: file, code: "EMPTY", message: "The file is empty.", mend: "Give a CSV file with a header.")
+        }
+        header = cells.texts
+        for name in needed where !header.contains(name) {
+            throw UnreadableInput(
+                file: file, code: "COLUMN_MISSING", message: "The column \"\(name)\" is missing.",
+                mend: "Give a header with: \(needed.joined(separator: ", ")).")
+        }
+    }
+
+    var row: Int { cells.line }
+
+    /// Moves to the next row that is not blank.
+    mutating func next() -> Bool {
+        while cells.next() { if !cells.isBlank { return true } }
+        return false
+    }
+
+    /// The cell under the column `name`; empty when the row is too short.
+    subscript(name: String) -> String {
+        guard let index = header.firstIndex(of: name), index < cells.cellCount else { return "" }
+        return cells.text(index)
+    }
+
+    mutating func find(
+        _ column: String, _ code: String, _ message: String, _ mend: String, severity: Severity = .error,
+        row: Int? = nil
+    ) {
+        findings.append(
+            Finding(
+                file: file, row: row ?? self.row, column: column, severity: severity, code: code, message: message,
+                mend: mend))
+    }
+}
