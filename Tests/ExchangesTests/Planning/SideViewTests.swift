@@ -1,0 +1,50 @@
+import Exchanges
+import Persons
+import Testing
+
+@Suite struct SideViewTests {
+    private func impossible(available: Int) -> ExchangePlan {
+        ExchangePlan(
+            exchange: "tried", termsVersion: 1, termsSHA256: "1", personsSHA256: "2", sealedSHA256: ["3"], seed: "4",
+            status: .impossible,
+            reserve: [
+                PlanReserve(stage: 1, person: PersonID(rawValue: "A1"), heldBy: .a, order: 1),
+                PlanReserve(stage: 1, person: PersonID(rawValue: "B1"), heldBy: .b, order: 1),
+            ],
+            conflicts: [
+                PlanConflict(
+                    clauses: ["women"], words: "at most \(available) of the 90 asked", asked: 90, possible: available,
+                    side: .a,
+                    funnel: [
+                        FunnelStep(name: "held", count: 80), FunnelStep(name: "confirmed", count: 70),
+                        FunnelStep(name: "available", count: available),
+                    ])
+            ],
+            repairs: [
+                PlanRepair(
+                    clauses: ["women"], change: ["women.min": available - 90], side: .a, allowed: true,
+                    words: "lower by \(90 - available)")
+            ])
+    }
+
+    @Test(arguments: [64, 65])
+    func fiveOrMoreMayBeSeen(available: Int) {
+        let plan = impossible(available: available)
+        let view = plan.view(for: .a)
+        #expect(view.conflicts == plan.conflicts && view.repairs == plan.repairs)
+    }
+
+    @Test(arguments: [66, 69, 70])
+    func fewerThanFiveStayWithTheNeutral(available: Int) throws {
+        let view = impossible(available: available).view(for: .b)
+        let conflict = try #require(view.conflicts.first)
+        #expect(conflict.asked == 90 && conflict.possible == nil)
+        #expect(conflict.funnel.map(\.count) == [80, 70, nil])
+        #expect(!conflict.words.contains("\(available)"))
+        #expect(view.repairs[0].change.isEmpty && !view.repairs[0].words.contains("\(90 - available)"))
+    }
+
+    @Test func theOtherSidesReserveStaysUnseen() {
+        #expect(impossible(available: 60).view(for: .b).reserve.map(\.heldBy) == [.b])
+    }
+}
