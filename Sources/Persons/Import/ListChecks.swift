@@ -111,36 +111,36 @@ struct ListChecks {
 
     private func standings(_ log: inout FindingLog) -> [LineStanding] {
         var keys = RepeatKeys()
+        let lines = keys.lines(of: list)
         var earlierNumbers: Set<UInt32> = []
         var earlierNames: Set<RepeatKeys.NameAndDate> = []
         for list in earlier {
-            for line in keys.lines(of: list) {
-                earlierNumbers.formUnion(line.numbers)
-                if let name = line.nameAndDate { earlierNames.insert(name) }
-            }
+            let lines = keys.lines(of: list)
+            for numbers in lines.numbers { earlierNumbers.formUnion(numbers.lazy.filter { $0 != 0 }) }
+            earlierNames.formUnion((0..<list.count).lazy.compactMap(lines.nameAndDate))
         }
-        var lineOfNumber: [UInt32: Int] = [:]
+        var lineOfNumber = [Int32](repeating: -1, count: keys.count)
         var lineOfName: [RepeatKeys.NameAndDate: Int] = [:]
-        let lines = keys.lines(of: list)
-        return lines.enumerated().map { line, key in
+        lineOfName.reserveCapacity(list.count)
+        return (0..<list.count).map { line in
             var first: Int?
-            for number in key.numbers {
-                guard let other = lineOfNumber[number] else {
-                    lineOfNumber[number] = line
-                    continue
-                }
-                first = min(first ?? other, other)
-                if lines[other].name != key.name {
-                    log.add(
-                        .numberShared, row: list.rows[line],
-                        message: "The personal number also stands under another name, on row \(list.rows[other]).")
+            var isEarlier = false
+            for column in lines.numbers where column[line] != 0 {
+                let number = column[line]
+                isEarlier = isEarlier || earlierNumbers.contains(number)
+                let other = Int(lineOfNumber[Int(number)])
+                if other < 0 {
+                    lineOfNumber[Int(number)] = Int32(line)
+                } else if other != line {
+                    first = min(first ?? other, other)
+                    if lines.names[other] != lines.names[line] { reportShared(line, other, &log) }
                 }
             }
-            if let name = key.nameAndDate {
-                if let other = lineOfName[name] {
+            if let name = lines.nameAndDate(line) {
+                isEarlier = isEarlier || earlierNames.contains(name)
+                if let other = lineOfName.updateValue(line, forKey: name) {
+                    lineOfName[name] = other
                     first = min(first ?? other, other)
-                } else {
-                    lineOfName[name] = line
                 }
             }
             if let first {
@@ -149,14 +149,15 @@ struct ListChecks {
                     message: "The line repeats row \(list.rows[first]) of this list.")
                 return .repeatInList(of: first)
             }
-            if key.numbers.contains(where: earlierNumbers.contains)
-                || key.nameAndDate.map(earlierNames.contains) ?? false
-            {
-                log.add(.repeatOfEarlier, row: list.rows[line])
-                return .repeatOfEarlier
-            }
-            return .new
+            if isEarlier { log.add(.repeatOfEarlier, row: list.rows[line]) }
+            return isEarlier ? .repeatOfEarlier : .new
         }
+    }
+
+    private func reportShared(_ line: Int, _ other: Int, _ log: inout FindingLog) {
+        log.add(
+            .numberShared, row: list.rows[line],
+            message: "The personal number also stands under another name, on row \(list.rows[other]).")
     }
 }
 

@@ -15,32 +15,42 @@ struct RepeatKeys {
         var birthDate: UInt32
     }
 
-    /// The keys of one line.
-    struct Line {
-        var name: Name
-        var nameAndDate: NameAndDate?
-        var numbers: [UInt32]
+    /// The keys of every line of a list.
+    struct Lines {
+        var names: [Name]
+        /// Full birth dates; 0 for none.
+        var birthDates: [UInt32]
+        /// For each column of personal numbers the valid ones; 0 for none.
+        var numbers: [[UInt32]]
+        /// Whether a line's name is more than initials.
+        var areNamed: [Bool]
+
+        /// The name and date of a line that has both in full.
+        func nameAndDate(_ line: Int) -> NameAndDate? {
+            guard birthDates[line] != 0, areNamed[line] else { return nil }
+            return NameAndDate(name: names[line], birthDate: birthDates[line])
+        }
     }
 
     private var pool = TextPool()
 
+    /// How many key texts there are; codes of numbers are below it.
+    var count: Int { pool.count }
+
     /// The keys of every line of a list.
-    mutating func lines(of list: PersonList) -> [Line] {
-        let surname = folded(list.column(.surname), list)
-        let given = folded(list.column(.givenNames), list)
-        let patronymic = folded(list.column(.patronymic), list)
-        let dates = list.column(.birthDate).map { fullDates($0, list) }
-        let numbers = list.columns.filter { $0.key == .personalNumber }.map { validNumbers($0, list) }
-        return (0..<list.count).map { line in
-            let name = Name(
-                surname: surname?[line] ?? 0, given: given?[line] ?? 0, patronymic: patronymic?[line] ?? 0)
+    mutating func lines(of list: PersonList) -> Lines {
+        let none = [UInt32](repeating: 0, count: list.count)
+        let surname = folded(list.column(.surname), list) ?? none
+        let given = folded(list.column(.givenNames), list) ?? none
+        let patronymic = folded(list.column(.patronymic), list) ?? none
+        return Lines(
+            names: (0..<list.count).map {
+                Name(surname: surname[$0], given: given[$0], patronymic: patronymic[$0])
+            },
+            birthDates: list.column(.birthDate).map { fullDates($0, list) } ?? none,
+            numbers: list.columns.filter { $0.key == .personalNumber }.map { validNumbers($0, list) },
             // Initials and a date are not enough: brothers share them.
-            let isNamed = name.surname != 0 && name.given != 0 && pool.utf8(name.given).count > 2
-            let date = dates?[line] ?? 0
-            return Line(
-                name: name, nameAndDate: isNamed && date != 0 ? NameAndDate(name: name, birthDate: date) : nil,
-                numbers: numbers.map { $0[line] }.filter { $0 != 0 })
-        }
+            areNamed: (0..<list.count).map { surname[$0] != 0 && pool.utf8(given[$0]).count > 2 })
     }
 
     /// Small letters, ё as е, ґ as г, without apostrophes, hyphens and stops (person record, section 6, rule 2).
@@ -57,11 +67,11 @@ struct RepeatKeys {
     }
 
     private mutating func folded(_ column: FieldColumn?, _ list: PersonList) -> [UInt32]? {
-        column.map { column in mapped(column, list) { text, _ in Self.fold(text) } }
+        column.map { column in mapped(column, list, Self.fold) }
     }
 
     private mutating func fullDates(_ column: FieldColumn, _ list: PersonList) -> [UInt32] {
-        var dates = mapped(column, list) { text, _ in
+        var dates = mapped(column, list) { text in
             PartialDate(iso: text)?.precision == .day ? text : ""
         }
         for line in dates.indices where column.precision[line] != .exact { dates[line] = TextPool.empty }
@@ -70,16 +80,16 @@ struct RepeatKeys {
 
     private mutating func validNumbers(_ column: FieldColumn, _ list: PersonList) -> [UInt32] {
         let kind = column.numberKind ?? .other
-        return mapped(column, list) { text, _ in PersonalNumber.isValid(text, kind: kind) ? "#" + text : "" }
+        return mapped(column, list) { text in PersonalNumber.isValid(text, kind: kind) ? "#" + text : "" }
     }
 
     /// A column with each distinct text turned into a key once.
     private mutating func mapped(
-        _ column: FieldColumn, _ list: PersonList, _ key: (String, Int) -> String
+        _ column: FieldColumn, _ list: PersonList, _ key: (String) -> String
     ) -> [UInt32] {
         var codes = [UInt32](repeating: UInt32.max, count: list.texts.count)
-        return column.read.enumerated().map { line, code in
-            if codes[Int(code)] == UInt32.max { codes[Int(code)] = pool.intern(key(list.texts[code], line)) }
+        return column.read.map { code in
+            if codes[Int(code)] == UInt32.max { codes[Int(code)] = pool.intern(key(list.texts[code])) }
             return codes[Int(code)]
         }
     }

@@ -44,7 +44,7 @@ struct ColumnReading {
 
     /// The cell tidied and its state; the reading is final when it holds no value.
     private static func start(_ code: UInt32, free: Bool, _ pool: TextPool) -> (text: String, reading: CellReading) {
-        let text = CellText.tidy(pool[code])
+        let text = CellText.isClean(pool.utf8(code)) ? pool[code] : CellText.tidy(pool[code])
         var reading = CellReading()
         if let state = CellText.blankState(text, free: free) {
             reading.state = state

@@ -14,7 +14,25 @@ public enum NumberKind: String, Codable, CaseIterable, Sendable {
 public enum PersonalNumber {
     /// A number reduced to its letters and digits, letters in capitals.
     public static func reduced(_ written: String) -> String {
-        String(written.uppercased().filter { $0.isLetter || $0.isNumber })
+        if isReduced(written.utf8) { return written }
+        return String(written.uppercased().filter { $0.isLetter || $0.isNumber })
+    }
+
+    /// Whether there is nothing but digits and capitals of the Latin or the Russian alphabet.
+    private static func isReduced(_ bytes: String.UTF8View) -> Bool {
+        var afterLead = false
+        for byte in bytes {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A: if afterLead { return false }
+            case 0xD0 where !afterLead:
+                afterLead = true
+                continue
+            case 0x90...0xAF: if !afterLead { return false }
+            default: return false
+            }
+            afterLead = false
+        }
+        return true
     }
 
     /// Whether a reduced number passes the checksum of its kind; nil when the kind has none.
