@@ -1,3 +1,12 @@
+/// The meanings of the codes that an import gives (`Tables/codes.tsv`).
+public enum CodeList {
+    private static let meanings: [String: String] = Dictionary(
+        Tables.rows("codes").filter { $0.count == 3 }.map { ($0[1], $0[2]) }, uniquingKeysWith: { first, _ in first })
+
+    /// What a code of `line_finding`, `reject_reason`, `not_line` or of the import itself means, in one line.
+    public static func meaning(of code: String) -> String? { meanings[code] }
+}
+
 /// What can be said of one accepted line; the codes of `line_finding` that lists alone can give.
 public enum LineFinding: String, CaseIterable, Sendable {
     /// Repeats another line of the same list.

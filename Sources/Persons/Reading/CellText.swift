@@ -47,36 +47,44 @@ public enum CellText {
         return "'" + text
     }
 
-    /// Whether cleaning would leave the bytes as they are: Latin letters without marks alone, or Cyrillic letters
-    /// alone, with single blanks and marks between. Most cells of most lists.
-    static func isClean(_ bytes: ArraySlice<UInt8>) -> Bool {
+    /// How much of the cleaning a cell's bytes show to be needless. Most cells of most lists are clean.
+    enum Tidiness {
+        /// Must be looked at character by character.
+        case unknown
+        /// ASCII and Russian, Ukrainian or Belarusian letters but ґ, with single blanks between: `tidy` keeps it.
+        case tidy
+        /// And no word mixes Cyrillic with Latin letters or digits: `cleanName` keeps it too.
+        case clean
+    }
+
+    /// The tidiness of a cell, by one look at its bytes.
+    static func tidiness(_ bytes: ArraySlice<UInt8>) -> Tidiness {
         var latinOrDigit = false
         var cyrillic = false
-        var blank = true
+        var afterBlank = true
         var index = bytes.startIndex
         while index < bytes.endIndex {
-            let byte = bytes[index]
-            switch byte {
+            switch bytes[index] {
             case 0x20:
-                if blank { return false }
-                blank = true
+                if afterBlank { return .unknown }
+                afterBlank = true
                 index += 1
                 continue
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+                latinOrDigit = true
+                index += 1
             case 0x21...0x7E:
-                switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: latinOrDigit = true
-                default: break
-                }
                 index += 1
             case 0xD0, 0xD1:
-                guard index + 1 < bytes.endIndex, (0x80...0xBF).contains(bytes[index + 1]) else { return false }
+                guard index + 1 < bytes.endIndex, (0x80...0xBF).contains(bytes[index + 1]) else { return .unknown }
                 cyrillic = true
                 index += 2
-            default: return false
+            default:
+                return .unknown
             }
-            blank = false
+            afterBlank = false
         }
-        return !blank && !(latinOrDigit && cyrillic)
+        return afterBlank ? .unknown : latinOrDigit && cyrillic ? .tidy : .clean
     }
 
     /// NFC, blanks collapsed, invisible characters dropped. Letters stay as they are.

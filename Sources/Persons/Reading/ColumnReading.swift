@@ -44,7 +44,7 @@ struct ColumnReading {
 
     /// The cell tidied and its state; the reading is final when it holds no value.
     private static func start(_ code: UInt32, free: Bool, _ pool: TextPool) -> (text: String, reading: CellReading) {
-        let text = CellText.isClean(pool.utf8(code)) ? pool[code] : CellText.tidy(pool[code])
+        let text = CellText.tidiness(pool.utf8(code)) == .unknown ? CellText.tidy(pool[code]) : pool[code]
         var reading = CellReading()
         if let state = CellText.blankState(text, free: free) {
             reading.state = state
@@ -57,7 +57,7 @@ struct ColumnReading {
     private static func name(_ code: UInt32, _ pool: inout TextPool) -> CellReading {
         var (text, reading) = start(code, free: false, pool)
         guard reading.state == .known else { return reading }
-        if CellText.isClean(pool.utf8(code)) {
+        if CellText.tidiness(pool.utf8(code)) == .clean {
             reading.text = code
             return reading
         }

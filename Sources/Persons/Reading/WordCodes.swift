@@ -20,7 +20,7 @@ enum WordCodes: Sendable {
     }
 
     private static func fold(_ word: String) -> String {
-        word.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "_" }
+        word.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     /// The code a word stands for; nil when no table knows it.

@@ -35,10 +35,10 @@ enum ListSummary {
 
     private static func findings(_ imported: ImportedList) -> String {
         if imported.findings.isEmpty { return "no findings\n" }
-        var table = TextTable(["finding", "severity", "lines"])
+        var table = TextTable(["finding", "severity", "lines", "meaning"])
         for (code, count) in imported.findingCounts.sorted(by: { $0.key < $1.key }) {
             let severity = imported.findings.first { $0.code == code }?.severity.rawValue ?? ""
-            table.append([code, severity, number(count)])
+            table.append([code, severity, number(count), CodeList.meaning(of: code) ?? ""])
         }
         return table.text
     }
