@@ -8,7 +8,13 @@ public enum NoiseLevel: String, CaseIterable, Codable, Sendable {
     case hostile
 
     /// The rates of this level.
-    package var rates: NoiseRates { NoiseRates.all[self] ?? NoiseRates(table: [:]) }
+    package var rates: NoiseRates {
+        switch self {
+        case .tidy: .tidy
+        case .yemen: .yemen
+        case .hostile: .hostile
+        }
+    }
 }
 
 /// How often lists go wrong, as shares of the lines.
@@ -50,21 +56,23 @@ package struct NoiseRates: Sendable {
     package let twin: Double
     /// Cyrillic names with a Latin look-alike letter.
     package let lookAlike: Double
+    /// Holding lines with another rank than the home side's, and without a unit (a prisoner need not say it).
+    package let rankOther: Double
+    package let unitAbsent: Double
+    /// Claims that give the day, and the place, of the last word from the person, not of the capture.
+    package let takenDateOther: Double
+    package let takenPlaceOther: Double
 
-    static let all: [NoiseLevel: NoiseRates] = {
+    fileprivate static let tidy = NoiseRates(column: 1)
+    fileprivate static let yemen = NoiseRates(column: 2)
+    fileprivate static let hostile = NoiseRates(column: 3)
+
+    private init(column: Int) {
         let rows = Tables.rows("noise")
-        var levels: [NoiseLevel: NoiseRates] = [:]
-        for (column, level) in NoiseLevel.allCases.enumerated() {
-            var table: [String: Double] = [:]
-            for row in rows { table[row[0]] = Double(row[column + 1]) }
-            levels[level] = NoiseRates(table: table)
-        }
-        return levels
-    }()
-
-    init(table: [String: Double]) {
         func rate(_ key: String) -> Double {
-            guard let rate = table[key] else { preconditionFailure("noise.tsv has no row \(key)") }
+            guard let row = rows.first(where: { $0[0] == key }), let rate = Double(row[column]) else {
+                preconditionFailure("noise.tsv has no rate \(key)")
+            }
             return rate
         }
         `repeat` = rate("repeat")
@@ -91,5 +99,9 @@ package struct NoiseRates: Sendable {
         brother = rate("brother")
         twin = rate("twin")
         lookAlike = rate("look_alike")
+        rankOther = rate("rank_other")
+        unitAbsent = rate("unit_absent")
+        takenDateOther = rate("taken_date_other")
+        takenPlaceOther = rate("taken_place_other")
     }
 }

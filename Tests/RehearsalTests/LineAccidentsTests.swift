@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: NoiseLevel.allCases)
     func accidentsHappenAtTheRatesOfTheTable(noise: NoiseLevel) {
-        let made = noise == .tidy ? tidy : rehearsed(noise: noise, seed: 5)
+        let made = noise == .tidy ? tidy : rehearsed(claims: 1_500, held: 3_000, noise: noise, seed: 5)
         for list in made.directions.flatMap({ [$0.claim, $0.holding] }) {
             for (accident, rate, count) in measured(list, noise.rates) {
                 #expect(
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func blanksInTheFilesFollowTheRates() throws {
-        let list = try ListImport.read(try tidy.bytes("norrow/claim.csv"), file: "claim.csv").list
+        let list = try tidyImport("norrow/claim").list
         func blanks(_ key: FieldKey) throws -> Int {
             try #require(list.column(key)).state.count { $0 != .known }
         }
@@ -61,8 +61,16 @@ import Testing
         #expect(isNear(try blanks(.personalNumber), 0.14 + 0.86 * 0.50, of: list.count))
     }
 
+    @Test func theHolderOftenLeavesTheUnitOut() throws {
+        let holding = try tidyImport("veshna/holding").list
+        let blank = try #require(holding.column(.unit)).state.count { $0 != .known }
+        #expect(isNear(blank, 0.14 + 0.86 * 0.60, of: holding.count))
+        let claim = try tidyImport("veshna/claim").list
+        #expect(isNear(try #require(claim.column(.unit)).state.count { $0 != .known }, 0.14, of: claim.count))
+    }
+
     @Test func lookAlikeLettersStandInTheShareOfCyrillicNames() throws {
-        let list = try ListImport.read(try tidy.bytes("veshna/claim.csv"), file: "claim.csv").list
+        let list = try tidyImport("veshna/claim").list
         let mixed = (0..<list.count).count { index in
             let name = list[index][.fullName]?.raw ?? ""
             return name.unicodeScalars.contains { $0.properties.isAlphabetic && $0.value < 0x250 }
@@ -73,7 +81,7 @@ import Testing
     @Test func nearlyEveryWrittenBirthDateIsTheTrueOneUnlessAnAccidentChangedIt() throws {
         for direction in tidy.directions {
             for list in [direction.claim, direction.holding] {
-                let read = try ListImport.read(list.bytes, file: list.name.path).list
+                let read = try tidyImport(list.name.path).list
                 for (index, line) in list.lines.enumerated() {
                     let born = direction.population.people[line.person].born
                     let iso = PartialDate(year: Int(born.year), month: Int(born.month), day: Int(born.day))?.iso

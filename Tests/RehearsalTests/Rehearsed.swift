@@ -7,6 +7,15 @@ import Testing
 /// The rehearsal of the command's defaults, made once for all tests.
 let tidy = rehearsed(seed: 7)
 
+/// The four lists of `tidy` as `list check` reads them, by path; a list that cannot be read is missing.
+private let tidyImports: [String: ImportedList] = Dictionary(
+    uniqueKeysWithValues: tidy.directions.flatMap { [$0.claim, $0.holding] }.compactMap { list in
+        (try? ListImport.read(list.bytes, file: list.name.path)).map { (list.name.path, $0) }
+    })
+
+/// A list of `tidy` as read, for example `norrow/claim`.
+func tidyImport(_ path: String) throws -> ImportedList { try #require(tidyImports[path]) }
+
 /// A rehearsal; sizes that are out of range stop the test run, as they can only be a slip in a test.
 func rehearsed(claims: Int = 3_000, held: Int = 9_000, noise: NoiseLevel = .tidy, seed: UInt64) -> IstanbulRehearsal {
     guard let scenario = Scenario(claims: claims, held: held, noise: noise, seed: seed) else {

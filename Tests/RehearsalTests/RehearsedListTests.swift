@@ -7,7 +7,7 @@ import Testing
     @Test func everyListReadsWithNothingLost() throws {
         for direction in tidy.directions {
             for list in [direction.claim, direction.holding] {
-                let read = try ListImport.read(list.bytes, file: list.name.path)
+                let read = try tidyImport(list.name.path)
                 #expect(read.totals.addUp)
                 #expect(read.totals.rejected == 0)
                 #expect(read.totals.accepted == list.lines.count)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func listsDifferInCodingDelimiterHeadersAndIDs() throws {
-        let claim = try ListImport.read(try tidy.bytes("veshna/claim.csv"), file: "claim.csv").list.source
+        let claim = try tidyImport("veshna/claim").list.source
         #expect(claim.encoding == "windows-1251")
         #expect(claim.delimiter == ";")
         #expect(try tidy.bytes("norrow/holding.csv").starts(with: [0xEF, 0xBB, 0xBF]))
@@ -42,7 +42,7 @@ import Testing
 
     @Test func aTruePairIsAlwaysLatinAgainstCyrillic() throws {
         func letters(_ path: String) throws -> (latin: Int, cyrillic: Int) {
-            let list = try ListImport.read(try tidy.bytes(path), file: path).list
+            let list = try tidyImport(path).list
             var counts = (latin: 0, cyrillic: 0)
             for index in 0..<list.count {
                 guard let name = (list[index][.surname] ?? list[index][.fullName])?.raw else { continue }
@@ -53,8 +53,8 @@ import Testing
             return counts
         }
         for kind in ["claim", "holding"] {
-            #expect(try letters("norrow/\(kind).csv").cyrillic == 0)
-            let veshna = try letters("veshna/\(kind).csv")
+            #expect(try letters("norrow/\(kind)").cyrillic == 0)
+            let veshna = try letters("veshna/\(kind)")
             #expect(veshna.latin * 30 < veshna.cyrillic)
         }
     }

@@ -43,8 +43,8 @@ import Testing
 
     @Test func attributesHaveOneRowForEachLineHeldInTheOrderOfTheLists() throws {
         let rows = try tidy.rows("attributes.csv")
-        for (holder, path) in [("A", "norrow/holding.csv"), ("B", "veshna/holding.csv")] {
-            let ids = try ListImport.read(try tidy.bytes(path), file: path).list.ids.map(\.rawValue)
+        for (holder, path) in [("A", "norrow/holding"), ("B", "veshna/holding")] {
+            let ids = try tidyImport(path).list.ids.map(\.rawValue)
             #expect(rows.filter { $0["held_by"] == holder }.map { $0["record_id"] ?? "" } == ids)
         }
     }

@@ -6,8 +6,8 @@ import Testing
 @Suite struct TruthTests {
     @Test func theTruthNamesLinesThatAreInTheListsAndNoPairTwice() throws {
         for (name, other) in [("norrow", "veshna"), ("veshna", "norrow")] {
-            let claim = Set(try ListImport.read(try tidy.bytes("\(name)/claim.csv"), file: "claim").list.ids)
-            let holding = Set(try ListImport.read(try tidy.bytes("\(other)/holding.csv"), file: "holding").list.ids)
+            let claim = Set(try tidyImport("\(name)/claim").list.ids)
+            let holding = Set(try tidyImport("\(other)/holding").list.ids)
             let truth = try tidy.rows("truth/\(name)-claim.csv")
             #expect(truth.allSatisfy { claim.contains(LineID(rawValue: $0["left_id"] ?? "")) })
             #expect(truth.allSatisfy { holding.contains(LineID(rawValue: $0["right_id"] ?? "")) })

@@ -5,6 +5,7 @@ struct CellWriting: Sendable {
     let person: InventedPerson
     let clerk: Clerk
     let accidents: LineAccidents
+    let rates: NoiseRates
     /// Whether the list is the claim of the person's own side.
     let isClaim: Bool
 
@@ -16,12 +17,14 @@ struct CellWriting: Sendable {
         case "birth_date": birthDate(&draws)
         case "sex": Self.words.word(person.female ? "sex.female" : "sex.male", clerk)
         case "birth_place": accidents.placeAbsent ? blank(&draws) : place(person.birthPlace)
-        case "rank": person.civilian ? "" : rank
-        case "unit": person.civilian ? "" : Self.words.word("unit", clerk) + " \(person.unit)"
+        case "rank": person.civilian ? "" : rank(&draws)
+        case "unit":
+            person.civilian || !isClaim && draws.happens(rates.unitAbsent)
+                ? blank(&draws) : Self.words.word("unit", clerk) + " \(person.unit)"
         case "personal_number":
             person.number == 0 || accidents.numberAbsent ? blank(&draws) : number(&draws)
         case "taken_date": takenDate(&draws)
-        case "taken_place": draws.happens(0.25) ? blank(&draws) : place(person.takenPlace)
+        case "taken_place": takenPlace(&draws)
         case "category": Self.words.word(person.civilian ? "status.civilian" : "status.military", clerk)
         case "health_state":
             person.health == .well && draws.happens(0.5)
@@ -44,8 +47,14 @@ struct CellWriting: Sendable {
         return clerk.habit != nil ? place.latin : clerk.language == .ukrainian ? place.ukrainian : place.russian
     }
 
-    private var rank: String {
-        let rank = NameMaterial.shared.ranks[Int(person.rank)]
+    /// The home side knows the rank; the holder has it from the prisoner or his papers, at times one off.
+    private func rank(_ draws: inout Draws) -> String {
+        let ranks = NameMaterial.shared.ranks
+        var index = Int(person.rank)
+        if !isClaim, draws.happens(rates.rankOther) {
+            index += index == 0 || index < ranks.count - 1 && draws.happens(0.5) ? 1 : -1
+        }
+        let rank = ranks[index]
         return clerk.habit != nil ? rank.english : clerk.language == .ukrainian ? rank.ukrainian : rank.russian
     }
 
@@ -92,12 +101,19 @@ struct CellWriting: Sendable {
         }
     }
 
-    /// The holder knows the day; the home side now and then knows only when the person was last heard of.
+    /// The holder knows the day; the home side often knows only when the person was last heard of.
     private func takenDate(_ draws: inout Draws) -> String {
         if draws.happens(0.1) { return blank(&draws) }
-        let taken = person.taken
-        let early = isClaim && draws.happens(0.4) ? draws.below(6) : 0
-        return written(Int(taken.year), Int(taken.month), max(1, Int(taken.day) - early))
+        var day = person.taken
+        if isClaim, draws.happens(rates.takenDateOther) { day = day.earlier(days: draws.below(28) + 1) }
+        return written(Int(day.year), Int(day.month), Int(day.day))
+    }
+
+    /// The holder knows the place; the home side often knows only where the person was last.
+    private func takenPlace(_ draws: inout Draws) -> String {
+        if draws.happens(0.25) { return blank(&draws) }
+        guard isClaim, draws.happens(rates.takenPlaceOther) else { return place(person.takenPlace) }
+        return place(UInt16(draws.below(NameMaterial.shared.places.count)))
     }
 
     private func written(_ year: Int, _ month: Int, _ day: Int) -> String {

@@ -79,7 +79,8 @@ struct RehearsedList: Sendable {
                 rates: scenario.noise.rates, born: person.born, cyrillic: clerk.habit == nil, &chances)
             var slips = Draws(seed: scenario.seed, .slips, stream)
             let written = NameWriting(of: person, by: clerk, wrong, &slips)
-            let other = CellWriting(person: person, clerk: clerk, accidents: wrong, isClaim: name.isClaim)
+            let other = CellWriting(
+                person: person, clerk: clerk, accidents: wrong, rates: scenario.noise.rates, isClaim: name.isClaim)
             var draws = Draws(seed: scenario.seed, .cells, stream)
             let id = layout.hasIDs ? "\(prefix)\(100_001 + index)" : "1-\(row + 1)"
             append(

@@ -47,6 +47,14 @@ struct CalendarDay: Hashable, Comparable, Sendable {
             ? CalendarDay(Int(year) + 1, 1, next - length) : CalendarDay(Int(year), Int(month) + 1, next - length)
     }
 
+    /// The day `days` days earlier; `days` is at most 28.
+    func earlier(days: Int) -> CalendarDay {
+        if Int(day) > days { return CalendarDay(Int(year), Int(month), Int(day) - days) }
+        let before = CalendarDay(Int(year), Int(month), 1).earlier(months: 1)
+        let length = PartialDate.days(inMonth: Int(before.month), of: Int(before.year))
+        return CalendarDay(Int(before.year), Int(before.month), length + Int(day) - days)
+    }
+
     /// Earlier days first.
     static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
