@@ -74,7 +74,8 @@ struct HeaderSearch {
         var reader = DelimitedReader(text, delimiter: delimiter)
         var rows: [[String]] = []
         while rows.count < Self.depth, reader.next() {
-            rows.append((0..<reader.cellCount).map { CellText.tidy(Self.text(of: reader.cell($0))) })
+            let isReadable = reader.source.count <= ListImport.longestRowBytes
+            rows.append(isReadable ? (0..<reader.cellCount).map { CellText.tidy(Self.text(of: reader.cell($0))) } : [])
         }
         let scores = rows.map(score)
         guard let best = scores.max(), best > 0, let index = scores.firstIndex(of: best) else { return nil }

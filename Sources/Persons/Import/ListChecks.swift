@@ -94,11 +94,13 @@ struct ListChecks {
                 continue
             }
             guard let today else { continue }
-            let oldest = birth.earliest.wholeMonths(until: today) / 12
-            let youngest = latest.wholeMonths(until: today.latest) / 12
+            let oldest = birth.earliest.wholeMonths(until: today.latest) / 12
+            let youngest = latest.wholeMonths(until: today.earliest) / 12
             if birth.earliest > today.latest {
                 add(.dateImpossible, "The birth date is in the future; it is kept as written.")
-            } else if oldest < 10 || youngest > 100 {
+                continue
+            }
+            if oldest < 10 || youngest > 100 {
                 add(.dateImpossible, "By the birth date the person is under 10 or over 100; it is kept as written.")
             }
             if oldest < 18 {

@@ -17,6 +17,8 @@ struct ListRows {
     private var knownIDs = TextPool()
     private var current: [UInt32] = []
     private var sinceSubheading = 0
+    /// Sub-headings that name a category, each with the first line under it.
+    private var headings: [(line: Int, text: UInt32)] = []
 
     /// Rows, not-lines and rejected rows; the rest is known after the checks.
     private(set) var totals = ImportTotals()
@@ -62,7 +64,7 @@ struct ListRows {
             case .line: break
             case .notLine(let kind, let stated):
                 if kind == .total { return compare(stated, row: row, &log) }
-                if kind == .subheading { sinceSubheading = ids.count + rejected.count }
+                if kind == .subheading { begin(section: reader) }
                 return set(aside: kind, row: row, &log)
             case .rejected(let reason): return reject(reason, reader, &log)
             }
@@ -76,6 +78,12 @@ struct ListRows {
             return reject(.nothingIdentifies, reader, &log)
         }
         accept(reader, width: width, &log)
+    }
+
+    private mutating func begin(section reader: DelimitedReader) {
+        sinceSubheading = ids.count + rejected.count
+        let heading = (0..<reader.cellCount).map(reader.cell).first { !$0.trimmed.isEmpty }
+        headings.append((ids.count, heading.map { pool.intern($0) } ?? TextPool.empty))
     }
 
     private mutating func accept(_ reader: DelimitedReader, width: Int, _ log: inout FindingLog) {
@@ -197,6 +205,7 @@ struct ListRows {
             if field.kind == .fullName, !hasSurname { addNameParts(column, field, raw, &list, &log) }
         }
         addExtras(&list)
+        if !fields.contains(where: { $0.key == .category }) { addSections(&list) }
         list.texts = pool
     }
 
@@ -228,6 +237,27 @@ struct ListRows {
                 row: opened.header.rows.lowerBound, column: field.header, severity: code.severity, code: code.rawValue,
                 message: "The parts of the name are taken from one cell on \(lines) lines.", mend: code.mend),
             position: field.position + 1, lines: lines)
+    }
+
+    /// The category that a sub-heading gives to the lines under it, where no column says one.
+    private mutating func addSections(_ list: inout PersonList) {
+        let readings =
+            [CellReading(state: .unknown)]
+            + headings.map { heading -> CellReading in
+                let text = CellText.tidy(pool[heading.text])
+                let first = String(text.prefix { $0.isLetter })
+                let code = WordCodes.category.code(of: text) ?? WordCodes.category.code(of: first)
+                return code.map { CellReading(text: pool.intern($0)) } ?? CellReading(state: .unknown)
+            }
+        guard readings.contains(where: { $0.state == .known }) else { return }
+        var slots = [UInt32](repeating: 0, count: ids.count)
+        for (index, heading) in headings.enumerated() {
+            let end = index + 1 < headings.count ? headings[index + 1].line : ids.count
+            for line in heading.line..<end { slots[line] = UInt32(index + 1) }
+        }
+        let raw = slots.map { $0 == 0 ? TextPool.empty : headings[Int($0) - 1].text }
+        let field = Header.Field(position: 0, header: "", key: .category, kind: .code(.category))
+        list.columns.append(FieldColumn(field: field, raw: raw, readings: readings, slots: slots))
     }
 
     private func addExtras(_ list: inout PersonList) {

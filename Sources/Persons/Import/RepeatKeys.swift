@@ -50,7 +50,13 @@ struct RepeatKeys {
             birthDates: list.column(.birthDate).map { fullDates($0, list) } ?? none,
             numbers: list.columns.filter { $0.key == .personalNumber }.map { validNumbers($0, list) },
             // Initials and a date are not enough: brothers share them.
-            areNamed: (0..<list.count).map { surname[$0] != 0 && pool.utf8(given[$0]).count > 2 })
+            areNamed: (0..<list.count).map { surname[$0] != 0 && isWord(given[$0]) })
+    }
+
+    /// Whether a key has more than one letter.
+    private func isWord(_ key: UInt32) -> Bool {
+        let bytes = pool.utf8(key)
+        return bytes.count > 2 || bytes.count == 2 && bytes.allSatisfy { $0 < 0x80 }
     }
 
     /// Small letters, ё as е, ґ as г, without apostrophes, hyphens and stops (person record, section 6, rule 2).

@@ -67,16 +67,25 @@ struct RowJudge {
     private func single(_ cell: String, at position: Int) -> Kind {
         let key = keys[position]
         if key == .rowNumber, !cell.contains(where: \.isLetter) { return .notLine(.blank, stated: nil) }
-        if startsWith("remark", cell) { return .rejected(.remark) }
-        if header.width >= 3, startsWith("subheading", cell) || cell.hasSuffix(":") {
+        if startsWith("remark", cell) || cell.contains("__") { return .rejected(.remark) }
+        let isIdentity = key.map(Self.identity.contains) ?? false
+        if header.width >= 3, cell.hasSuffix(":") || startsWith("subheading", cell) && !(isIdentity && isNameLike(cell))
+        {
             return .notLine(.subheading, stated: nil)
         }
-        if let key, Self.identity.contains(key) { return isSentence(cell) ? .rejected(.remark) : .line }
+        if isIdentity { return isSentence(cell) ? .rejected(.remark) : .line }
         if key == .note { return .rejected(.remark) }
         if position == 0, position != header.idPosition, header.width >= 3, !cell.contains(where: \.isNumber) {
             return .notLine(.subheading, stated: nil)
         }
         return .line
+    }
+
+    /// Two or three words with a capital each: somebody's surname may be a word that heads sections.
+    private func isNameLike(_ cell: String) -> Bool {
+        let words = cell.split(separator: " ")
+        return (2...3).contains(words.count)
+            && words.allSatisfy { $0.first?.isUppercase == true && $0.dropFirst().allSatisfy(\.isLowercase) }
     }
 
     private func isSentence(_ cell: String) -> Bool { cell.split(separator: " ").count >= 7 }
