@@ -82,6 +82,10 @@ struct PersonsReader {
             }
             if sealed { readSealed(cells, header) } else { readPerson(cells, header) }
         }
+        for fault in cells.faults {
+            row = fault.line
+            find(nil, .warning, "QUOTE", "A quoted cell is not closed; its quote was read as a character.", "Close it.")
+        }
     }
 
     private mutating func header(_ names: [String], sealed: Bool) throws -> [PersonsColumn?] {

@@ -59,12 +59,12 @@ struct TermsSource {
         return text
     }
 
-    /// A whole number of at least `least`; nil without a finding when the node is missing.
-    mutating func number(_ node: Node?, _ column: String, least: Int = 0) -> Int? {
+    /// A whole number from `least` to `most`; nil without a finding when the node is missing.
+    mutating func number(_ node: Node?, _ column: String, least: Int = 0, most: Int = 1_000_000) -> Int? {
         guard let node else { return nil }
-        guard let text = node.scalar?.string, let number = Int(text), (least...1_000_000).contains(number) else {
+        guard let text = node.scalar?.string, let number = Int(text), (least...most).contains(number) else {
             add(
-                node, column, "BAD_VALUE", "\(column) is not a whole number from \(least) to 1,000,000.",
+                node, column, "BAD_VALUE", "\(column) is not a whole number from \(least) to \(Words.number(most)).",
                 mend: "Write a whole number.")
             return nil
         }
