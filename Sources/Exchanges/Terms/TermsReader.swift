@@ -195,7 +195,9 @@ struct TermsReader {
         let mode = source.choice(entries["mode"], "mode", CountTerm.Mode.allCases) ?? .exact
         var parts = [1, 1]
         if let ratio = entries["ratio"] {
-            parts = (ratio.sequence.map(Array.init) ?? []).compactMap { source.number($0, "ratio", least: 1, most: 1_000) }
+            parts = (ratio.sequence.map(Array.init) ?? []).compactMap {
+                source.number($0, "ratio", least: 1, most: 1_000)
+            }
             guard parts.count == 2 else {
                 source.add(ratio, "ratio", "BAD_VALUE", "ratio is not two numbers.", mend: "Write [1, 1]: A, then B.")
                 return nil
