@@ -57,7 +57,7 @@ let package = Package(
         tests("NamesTests", ["Names"]),
         tests("PersonsTests", ["Persons"], fixtures: true),
         tests("LinkageTests", ["Linkage", "Persons", "Names"]),
-        tests("ExchangesTests", ["Exchanges", "Persons"], fixtures: true),
+        tests("ExchangesTests", ["Exchanges", "Persons"]),
         tests("PapersTests", ["Papers", "Persons", "Linkage", "Exchanges"]),
         tests("RehearsalTests", ["Rehearsal", "Persons"]),
         tests("ParleyTests", ["parley", "Persons"]),
