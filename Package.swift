@@ -47,7 +47,7 @@ let package = Package(
         module("Linkage", ["Names", "Persons"]),
         module("Exchanges", ["Persons", "CBC", crypto, yams]),
         module("Papers", ["Names", "Persons", "Linkage", "Exchanges", mustache], tables: "Templates"),
-        module("Rehearsal", ["Persons", "Linkage", "Exchanges"], tables: "Tables"),
+        module("Rehearsal", ["Persons"], tables: "Tables"),
         .executableTarget(
             name: "parley",
             dependencies: ["Names", "Persons", "Linkage", "Exchanges", "Papers", "Rehearsal", arguments],
