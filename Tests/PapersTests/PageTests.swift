@@ -39,6 +39,13 @@ import Testing
         for reference in named + fragments { #expect(ids.contains(reference), "\(reference)") }
     }
 
+    @Test func everyRegionHasANameOfItsOwn() throws {
+        let html = try ExchangeReport(view: sampleView()).html()
+        let names = html.matches(of: /<(?:caption|h2) id="[^"]+">([^<]+)</).map { String($0.1) }
+        #expect(names.count > 12)
+        #expect(names.count == Set(names).count, "\(names)")
+    }
+
     @Test func theSidesComeAlphabeticallyAndInOneSize() throws {
         let html = try ExchangeReport(view: sampleView()).html()
         let drawings = html.matches(of: /<svg viewBox="([^"]+)"/).map { String($0.1) }

@@ -38,10 +38,9 @@ struct SampleMaterial {
         VH-3,CANARYВарр,CANARYДана,1979-01-30,CANARY unit
         CANARY-VH-4,CANARYНелк,CANARYРута,1970-06-06,CANARY unit
         """
-    static let judgements: [(String, String, SideID, ReportMaterial.Judgement.Answer)] = [
-        ("NC-1", "VH-1", .b, .same), ("NC-2", "VH-2", .b, .same), ("NC-4", "VH-3", .b, .same),
-        ("NC-5", "CANARY-VH-4", .b, .different), ("CANARY-VC-1", "NH-1", .a, .same),
-        ("CANARY-VC-2", "NH-2", .a, .same), ("CANARY-VC-3", "NH-3", .a, .unsure),
+    static let judgements: [String] = [
+        "NC-1,VH-1,B,same", "NC-2,VH-2,B,same", "NC-4,VH-3,B,same", "NC-5,CANARY-VH-4,B,different",
+        "CANARY-VC-1,NH-1,A,same", "CANARY-VC-2,NH-2,A,same", "CANARY-VC-3,NH-3,A,unsure",
     ]
     static let terms = """
         exchange: sample
@@ -118,14 +117,7 @@ struct SampleMaterial {
                     "CANARY-VC-3,NH-3,1,0.66,possible,,,yes",
                 ]),
             ],
-            judgements: Self.judgements.flatMap { claim, holding, side, answer in
-                ["CANARY reviewer one", "CANARY reviewer two"].map {
-                    ReportMaterial.Judgement(
-                        claim: LineID(rawValue: claim), holding: LineID(rawValue: holding), heldBy: side,
-                        answer: answer,
-                        by: $0)
-                }
-            },
+            reviews: try reviews(),
             persons: try PlanPersons.read(
                 .init(file: "persons.csv", bytes: Array(persons.utf8)), asOf: terms.asOf, seed: [7]
             ).persons,
@@ -133,6 +125,16 @@ struct SampleMaterial {
             check: try JSONDecoder().decode(PlanCheckReport.self, from: Data(Self.check.utf8)),
             truth: [.a: [.init(left: LineID(rawValue: "NC-1"), right: LineID(rawValue: "VH-1"))]],
             rehearsal: .init(name: "sample", seed: 3, errorRate: 0.01, unsureRate: 0.02))
+    }
+
+    private func reviews() throws -> ReviewedPairs {
+        var text = "left_id,right_id,held_by,judgement,by,at,reason\n"
+        for judgement in Self.judgements {
+            for reviewer in ["one", "two"] {
+                text += "\(judgement),CANARY reviewer \(reviewer),2025-05-19T10:00:00Z,CANARY reason\n"
+            }
+        }
+        return try ReviewedPairs(Array(text.utf8), file: "judgements.csv")
     }
 
     private struct Unusable: Error {}

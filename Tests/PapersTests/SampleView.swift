@@ -91,9 +91,9 @@ func sampleView(reader: ReportReader = .mediator) -> ReportView {
         notJudged: ["vetoes"],
         unresolved: [
             Unresolved(
-                what: "Possible links without two judgements", side: .a, count: 18,
+                what: "Possible links that no reviewer has seen", side: .a, count: 18,
                 settle: "Two reviewers judge the pair.",
-                ids: (1...18).map { "N-\($0 + 100) · V-\($0 + 500)" }),
+                ids: (1...18).map { "N-\($0 + 100) · V-\($0 + 500)" }, arePairs: true),
             Unresolved(
                 what: "Claimed, no answer from the holder", side: .b, count: 329, settle: "The holder answers.",
                 ids: (1...329).map { "V-\($0 + 1000)" }),

@@ -15,12 +15,30 @@ public struct ReviewedPairs: Sendable {
         public let line: LineID
     }
 
-    /// The confirmed pairs, in the order in which they first stand in the file.
+    /// What a reviewer says of a pair.
+    public enum Word: String, CaseIterable, Sendable {
+        /// The two lines are one person.
+        case same
+        /// They are two persons.
+        case different
+        /// The reviewer cannot tell.
+        case unsure
+    }
+
+    /// What all reviewers of one pair say.
+    public struct Review: Sendable {
+        /// The pair.
+        public let pair: Pair
+        /// Each reviewer's latest word, by the reviewers' names as first written.
+        public let words: [(reviewer: String, word: Word)]
+    }
+
+    /// Every pair judged, in the order in which they first stand in the file.
+    public let reviews: [Review]
+    /// The confirmed pairs, in that order.
     public let confirmed: [Pair]
     /// What was wrong with the file, and where reviewers disagree.
     public let findings: [Finding]
-
-    private enum Word: String { case same, different, unsure }
 
     /// One reviewer's latest word on a pair.
     private struct Latest {
@@ -36,6 +54,7 @@ public struct ReviewedPairs: Sendable {
         var order: [Pair] = []
         var rows: [Pair: Int] = [:]
         var words: [Pair: [String: Latest]] = [:]
+        var names: [String: String] = [:]
         while table.next() {
             guard let side = SideID(rawValue: table["held_by"]) else {
                 table.find(
@@ -53,6 +72,7 @@ public struct ReviewedPairs: Sendable {
                 continue
             }
             guard var word = judgement else { continue }
+            if names[reviewer] == nil { names[reviewer] = table["by"] }
             if !isTimed {
                 table.find(
                     "at", "BAD_VALUE", "at is not an instant; the judgement counts only if it says different.",
@@ -68,6 +88,10 @@ public struct ReviewedPairs: Sendable {
             let latest = Latest(word: word, at: isTimed ? table["at"] : "9999")
             if let known = words[pair]?[reviewer], !Self.replaces(latest, known) { continue }
             words[pair, default: [:]][reviewer] = latest
+        }
+        reviews = order.map { pair in
+            let said = (words[pair] ?? [:]).sorted { $0.key < $1.key }
+            return Review(pair: pair, words: said.map { (names[$0.key] ?? $0.key, $0.value.word) })
         }
         confirmed = order.filter { pair in
             let said = words[pair]?.values.map(\.word) ?? []

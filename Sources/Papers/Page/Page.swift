@@ -61,6 +61,8 @@ struct FigurePair {
 struct IdentifierList {
     var heading: String
     var ids: [String]
+    /// The ids are pairs, which need wider columns.
+    var isWide: Bool
     /// What is left out, and where it stands.
     var rest: String?
 }

@@ -17,16 +17,17 @@ enum Wording {
         "\(number(value)) \(value == 1 ? one : many)"
     }
 
-    /// A share of a whole in per cent with one decimal, rounded half up; a dash of nothing.
+    /// A share of a whole in per cent with two decimals, rounded down so that only the whole is 100; a dash of
+    /// nothing.
     static func share(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }
-        let permille = (part * 2000 + whole) / (whole * 2)
-        return "\(permille / 10).\(permille % 10) %"
+        let parts = part * 10_000 / whole
+        return "\(parts / 100).\(parts % 100 < 10 ? "0" : "")\(parts % 100)\u{A0}%"
     }
 
-    /// A share from 0 to 1 in per cent with one decimal.
+    /// A share from 0 to 1 in per cent with two decimals.
     static func share(_ value: Double) -> String {
-        value.isFinite ? share(Int((value * 1000).rounded()), of: 1000) : "–"
+        value.isFinite ? share(Int((value * 10_000).rounded()), of: 10_000) : "–"
     }
 
     /// A date as `23 May 2025`; what is unknown is left out.

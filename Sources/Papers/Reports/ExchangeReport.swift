@@ -55,6 +55,8 @@ extension ReportView {
         Section(
             id: "manifests", title: "Who goes when",
             paragraphs: ["By id: the letter of the side that holds the person, and the line of its holding list."],
-            blocks: manifests.map { .identifiers(IdentifierList(heading: $0.heading, ids: $0.ids, rest: nil)) })
+            blocks: manifests.map {
+                .identifiers(IdentifierList(heading: $0.heading, ids: $0.ids, isWide: false, rest: nil))
+            })
     }
 }

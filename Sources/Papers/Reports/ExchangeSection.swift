@@ -126,7 +126,8 @@ extension ReportView {
             columns: [("Aim", .text), ("Reached", .number), ("No plan can exceed", .number), ("Proved", .text)])
         for level in plan.levels {
             table.append([
-                level.name, Wording.number(level.value), Wording.number(level.bound), level.proved ? "yes" : "no",
+                level.name, Wording.number(level.value), level.bound.map(Wording.number) ?? "–",
+                level.bound == nil ? "–" : level.proved ? "yes" : "no",
             ])
         }
         return table

@@ -38,10 +38,10 @@ extension ReportView {
     /// What became of the claims.
     var claimsSection: Section {
         var table = Table(
-            id: "claims-table", caption: "Claims answered",
+            id: "claims-table", caption: "Claims by answer",
             columns: [
                 ("Claims of", .text), ("Lines", .number), ("Repeats", .number), ("Confirmed", .number),
-                ("Waiting for judgements", .number), ("No answer", .number),
+                ("Waiting for reviewers", .number), ("No answer", .number),
             ])
         for side in claims {
             let figures = [side.lines, side.repeats, side.confirmed].map(Wording.number)

@@ -36,6 +36,7 @@ extension ReportView {
 
     var termsSentence: String {
         let kept = terms.count { $0.kept == true }
+        if kept == terms.count { return "All \(Wording.count(kept, "term", "terms")) are kept." }
         let broken = terms.filter { $0.kept == false }.map(\.id)
         let open = terms.count - kept - broken.count
         var sentence = "Of \(Wording.count(terms.count, "term", "terms")), \(Wording.number(kept)) "

@@ -15,7 +15,9 @@ extension ReportMaterial {
                 index[finding.code] = counts.count
                 counts.append(
                     ListFigures.FindingCount(
-                        code: finding.code, severity: finding.severity, message: finding.message, mend: finding.mend,
+                        code: finding.code, severity: finding.severity,
+                        message: CodeList.meaning(of: finding.code).map { "\($0)." } ?? finding.message,
+                        mend: finding.mend,
                         count: imported.findingCounts[finding.code] ?? 0))
             }
             return ListFigures(
@@ -70,24 +72,24 @@ extension ReportMaterial {
 
     /// What the reviewers said of one direction's pairs.
     func judgementFigures(_ side: SideID, _ verdicts: PairVerdicts) -> JudgementFigures {
-        let own = judgements.filter { $0.heldBy == side.other }
-        let reviewers = Set(own.map(\.by)).sorted().map { name in
-            let words = own.filter { $0.by == name }.map(\.answer)
+        let own = reviews.reviews.filter { $0.pair.heldBy == side.other }
+        let names = Set(own.flatMap { $0.words.map(\.reviewer) }).sorted()
+        let reviewers = names.map { name in
+            let words = own.flatMap { $0.words.filter { $0.reviewer == name }.map(\.word) }
             return JudgementFigures.Reviewer(
                 name: name, same: words.count { $0 == .same }, different: words.count { $0 == .different },
                 unsure: words.count { $0 == .unsure })
         }
-        let decided = own.filter { $0.answer != .unsure }
-        let wrong = truth[side].map { truth in
-            decided.count {
-                truth.contains(LinkageQuality.Pair(left: $0.claim, right: $0.holding)) != ($0.answer == .same)
-            }
+        let truth = truth[side]
+        var wrong = 0
+        for review in own {
+            let isTrue = truth?.contains(LinkageQuality.Pair(left: review.pair.claim, right: review.pair.line)) ?? false
+            wrong += review.words.count { $0.word != .unsure && ($0.word == .same) != isTrue }
         }
         return JudgementFigures(
-            claimant: side, reviewers: reviewers,
-            pairs: verdicts.same.count + verdicts.different.count + verdicts.open.count,
-            bothSame: verdicts.same.count, bothDifferent: verdicts.different.count, open: verdicts.open.count,
-            wrong: wrong, decided: decided.count)
+            claimant: side, reviewers: reviewers, pairs: own.count, bothSame: verdicts.same,
+            bothDifferent: verdicts.different, open: verdicts.open.count, wrong: truth == nil ? nil : wrong,
+            decided: own.reduce(0) { $0 + $1.words.count { $0.word != .unsure } })
     }
 
     /// What became of one side's claims.
@@ -108,7 +110,7 @@ extension ReportMaterial {
     /// of the line it repeats.
     func claimAnswers(_ side: SideID, _ verdicts: PairVerdicts) -> [(line: LineID, answer: ClaimAnswer?)] {
         guard let imported = claims[side] else { return [] }
-        let waiting = Set(waitingPairs(side, verdicts).map(\.claim))
+        let waiting = Set((waitingPairs(side, verdicts) + verdicts.open).map(\.claim))
         var firsts = [Int](repeating: 0, count: imported.list.count)
         var answers = [ClaimAnswer?](repeating: nil, count: imported.list.count)
         for (index, standing) in imported.standings.enumerated() {
@@ -125,11 +127,11 @@ extension ReportMaterial {
             .map { (imported.list.ids[$0], answers[$0]) }
     }
 
-    /// Pairs of a possible or strong link that nobody settled, where neither line is confirmed with another.
+    /// Pairs of a possible or strong link that no reviewer has seen, where neither line is confirmed with another.
     func waitingPairs(_ side: SideID, _ verdicts: PairVerdicts) -> [(claim: LineID, holding: LineID)] {
         (links[side]?.rows ?? []).filter { row in
             let pair = LinkageQuality.Pair(left: row.left, right: row.right)
-            return row.grade >= .possible && row.assigned != false && !verdicts.different.contains(pair)
+            return row.grade >= .possible && row.assigned != false && !verdicts.judged.contains(pair)
                 && !verdicts.confirmedClaims.contains(row.left) && verdicts.claimsOfHolding[row.right] == nil
         }.map { ($0.left, $0.right) }
     }

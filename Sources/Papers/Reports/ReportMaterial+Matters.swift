@@ -5,19 +5,23 @@ import Persons
 extension ReportMaterial {
     /// What waits for an answer in one side's claims and lists, for the mediator.
     func openMatters(of side: SideID, _ verdicts: PairVerdicts) -> [Unresolved] {
+        let place = Dictionary(
+            zip(claims[side]?.list.ids ?? [], 0...), uniquingKeysWith: { first, _ in first })
         func pairIDs(_ pairs: [(claim: LineID, holding: LineID)]) -> [String] {
-            pairs.map { "\($0.claim.rawValue) · \($0.holding.rawValue)" }
+            pairs.sorted { (place[$0.claim] ?? 0, $0.holding) < (place[$1.claim] ?? 0, $1.holding) }
+                .map { "\($0.claim.rawValue) · \($0.holding.rawValue)" }
         }
         let waiting = waitingPairs(side, verdicts)
         let unanswered = claimAnswers(side, verdicts).filter { $0.answer == nil }.map(\.line.rawValue)
         let minors = persons.persons.filter { $0.heldBy == side && $0.isMinor }.map(\.id.rawValue)
         return [
             Unresolved(
-                what: "Possible links without two judgements", side: side, count: waiting.count,
-                settle: "Two reviewers judge each pair.", ids: pairIDs(waiting)),
+                what: "Possible links that no reviewer has seen", side: side, count: waiting.count,
+                settle: "Two reviewers judge each pair.", ids: pairIDs(waiting), arePairs: true),
             Unresolved(
                 what: "Pairs on which the reviewers do not agree", side: side, count: verdicts.open.count,
-                settle: "The reviewers look again, with what else is known.", ids: pairIDs(verdicts.open)),
+                settle: "The reviewers look again, with what else is known.", ids: pairIDs(verdicts.open),
+                arePairs: true),
             Unresolved(
                 what: "Claimed, no answer", side: side, count: unanswered.count,
                 settle: "The holder answers, or the claim gets more data.", ids: unanswered),

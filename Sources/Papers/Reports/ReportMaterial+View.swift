@@ -19,19 +19,23 @@ extension ReportMaterial {
         let sides = parties.map(\.id)
         switch reader {
         case .mediator:
-            let verdicts = Dictionary(uniqueKeysWithValues: sides.map { ($0, PairVerdicts(judgements, claimant: $0)) })
+            let verdicts = Dictionary(uniqueKeysWithValues: sides.map { ($0, PairVerdicts(reviews, claimant: $0)) })
             view.lists = sides.flatMap(listFigures)
             view.links = linkFigures(sides)
             view.judgements = sides.compactMap { side in verdicts[side].map { judgementFigures(side, $0) } }
             view.statedErrors = statedErrors
             view.claims = sides.compactMap { side in verdicts[side].map { claimFigures(side, $0) } }
             view.ways = sides.map { wayFigures($0, eligibility, reader: nil) }
-            view.unresolved = sides.flatMap { side in verdicts[side].map { openMatters(of: side, $0) } ?? [] }
+            let matters = sides.map { side in verdicts[side].map { openMatters(of: side, $0) } ?? [] }
+            // One matter of both sides after another.
+            view.unresolved = (0..<(matters.map(\.count).max() ?? 0)).flatMap { row in
+                matters.filter { row < $0.count }.map { $0[row] }
+            }
             view.unresolved += impossibilities(in: plan)
             view.manifests = manifests(sides)
             view.foundations = foundations(lists: sides, inFull: true)
         case .side(let side):
-            let verdicts = PairVerdicts(judgements, claimant: side)
+            let verdicts = PairVerdicts(reviews, claimant: side)
             view.lists = listFigures(side)
             var claims = claimFigures(side, verdicts)
             claims.unanswered += claims.waiting ?? 0
@@ -70,7 +74,8 @@ extension ReportMaterial {
         }
         let levels = plan.levels.map { level in
             PlanFigures.Level(
-                name: level.level.aim, value: level.value, bound: level.bound, proved: level.proved)
+                name: level.level.aim, value: level.value, bound: level.level == .lottery ? nil : level.bound,
+                proved: level.proved)
         }
         return PlanFigures(status: plan.status.rawValue, stages: stages, levels: levels)
     }
@@ -99,6 +104,8 @@ extension ReportMaterial {
             if standing.isEligible { counts[person.status, default: (0, 0, 0)].available += 1 }
         }
         let released = planFigures.stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
+        // Sealed columns may be kept in files of their own; then nobody here knows who is available.
+        let hasSealed = persons.columns.isSuperset(of: [.consent, .fit])
         func step(_ name: String, _ shown: (PersonStatus) -> Shown) -> WayFigures.Step {
             WayFigures.Step(name: name, soldiers: shown(.military), civilians: shown(.civilian))
         }
@@ -108,6 +115,7 @@ extension ReportMaterial {
                 step(WayFigures.held) { reader == holder.other ? .hidden : .exactly(counts[$0]?.held ?? 0) },
                 step(WayFigures.confirmed) { .exactly(counts[$0]?.confirmed ?? 0) },
                 step(WayFigures.available) { status in
+                    guard hasSealed else { return .hidden }
                     let count = counts[status] ?? (0, 0, 0)
                     return reader == nil ? .exactly(count.available) : .masked(count.available, of: count.confirmed)
                 },

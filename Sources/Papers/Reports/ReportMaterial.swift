@@ -4,39 +4,6 @@ public import Persons
 
 /// All that a report is drawn from; what a reader may see of it is decided in one place, `view(for:)`.
 public struct ReportMaterial: Sendable {
-    /// What one reviewer said of one pair.
-    public struct Judgement: Hashable, Sendable {
-        /// What was said.
-        public enum Answer: String, CaseIterable, Sendable {
-            /// The two lines are one person.
-            case same
-            /// They are two persons.
-            case different
-            /// The reviewer cannot tell.
-            case unsure
-        }
-
-        /// The claim line.
-        public let claim: LineID
-        /// The line of the other side's holding list.
-        public let holding: LineID
-        /// The side that holds.
-        public let heldBy: SideID
-        /// What was said.
-        public let answer: Answer
-        /// The reviewer.
-        public let by: String
-
-        /// A judgement; see the properties.
-        public init(claim: LineID, holding: LineID, heldBy: SideID, answer: Answer, by: String) {
-            self.claim = claim
-            self.holding = holding
-            self.heldBy = heldBy
-            self.answer = answer
-            self.by = by
-        }
-    }
-
     /// What a rehearsal states of itself.
     public struct Rehearsed: Hashable, Sendable {
         /// Which rehearsal.
@@ -65,8 +32,8 @@ public struct ReportMaterial: Sendable {
     public var holdings: [SideID: ImportedList]
     /// The links proposed, by the side that claims: left the claim line, right the other side's holding line.
     public var links: [SideID: LinkTable]
-    /// Every judgement, in the order of the file.
-    public var judgements: [Judgement]
+    /// What the reviewers say of pairs.
+    public var reviews: ReviewedPairs
     /// The persons of both sides as the planner saw them.
     public var persons: PlanPersons
     /// The plan.
@@ -81,14 +48,14 @@ public struct ReportMaterial: Sendable {
     /// The material of a report; see the properties.
     public init(
         terms: ExchangeTerms, claims: [SideID: ImportedList], holdings: [SideID: ImportedList],
-        links: [SideID: LinkTable], judgements: [Judgement], persons: PlanPersons, plan: ExchangePlan,
+        links: [SideID: LinkTable], reviews: ReviewedPairs, persons: PlanPersons, plan: ExchangePlan,
         check: PlanCheckReport, truth: [SideID: Set<LinkageQuality.Pair>] = [:], rehearsal: Rehearsed? = nil
     ) {
         self.terms = terms
         self.claims = claims
         self.holdings = holdings
         self.links = links
-        self.judgements = judgements
+        self.reviews = reviews
         self.persons = persons
         self.plan = plan
         self.check = check
@@ -103,40 +70,36 @@ public struct ReportMaterial: Sendable {
     }
 }
 
-/// What the judgements say of the pairs of one direction, put together.
+/// What the reviewers say of the pairs of one direction, put together.
 struct PairVerdicts {
     typealias Pair = LinkageQuality.Pair
 
-    /// Pairs that two reviewers judged the same person.
-    private(set) var same: Set<Pair> = []
-    /// Pairs that two reviewers judged different persons.
-    private(set) var different: Set<Pair> = []
-    /// Pairs that one judged, on which they differ, or on which one is unsure; in order.
+    /// Pairs that any reviewer judged.
+    private(set) var judged: Set<Pair> = []
+    /// The number of pairs that two reviewers judged the same person.
+    private(set) var same = 0
+    /// The number of pairs that two reviewers or more judged different persons, and nobody otherwise.
+    private(set) var different = 0
+    /// Pairs that one judged, on which they differ, or on which one is unsure; in the order of the file.
     private(set) var open: [(claim: LineID, holding: LineID)] = []
-    /// For each holding line that is confirmed, the claim lines, in order.
+    /// For each holding line that is confirmed, the claim lines, in the order of the file.
     private(set) var claimsOfHolding: [LineID: [LineID]] = [:]
     /// The claim lines that are confirmed.
     private(set) var confirmedClaims: Set<LineID> = []
 
-    init(_ judgements: [ReportMaterial.Judgement], claimant: SideID) {
-        var byPair: [Pair: [String: ReportMaterial.Judgement.Answer]] = [:]
-        var order: [(pair: Pair, claim: LineID, holding: LineID)] = []
-        for judgement in judgements where judgement.heldBy == claimant.other {
-            let pair = Pair(left: judgement.claim, right: judgement.holding)
-            if byPair[pair] == nil { order.append((pair, judgement.claim, judgement.holding)) }
-            // A reviewer's later word stands.
-            byPair[pair, default: [:]][judgement.by] = judgement.answer
-        }
-        for (pair, claim, holding) in order.sorted(by: { ($0.claim, $0.holding) < ($1.claim, $1.holding) }) {
-            let answers = byPair[pair].map { Array($0.values) } ?? []
-            if answers.count >= 2, answers.allSatisfy({ $0 == .same }) {
-                same.insert(pair)
-                claimsOfHolding[holding, default: []].append(claim)
-                confirmedClaims.insert(claim)
-            } else if answers.count >= 2, answers.allSatisfy({ $0 == .different }) {
-                different.insert(pair)
+    init(_ reviews: ReviewedPairs, claimant: SideID) {
+        let confirmed = Set(reviews.confirmed)
+        for review in reviews.reviews where review.pair.heldBy == claimant.other {
+            let pair = review.pair
+            judged.insert(Pair(left: pair.claim, right: pair.line))
+            if confirmed.contains(pair) {
+                same += 1
+                claimsOfHolding[pair.line, default: []].append(pair.claim)
+                confirmedClaims.insert(pair.claim)
+            } else if review.words.count >= 2, review.words.allSatisfy({ $0.word == .different }) {
+                different += 1
             } else {
-                open.append((claim, holding))
+                open.append((pair.claim, pair.line))
             }
         }
     }

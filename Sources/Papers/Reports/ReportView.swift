@@ -218,7 +218,8 @@ struct PlanFigures {
     struct Level {
         var name: String
         var value: Int
-        var bound: Int
+        /// Nil where nothing is made as great as possible.
+        var bound: Int?
         var proved: Bool
     }
 
@@ -246,8 +247,9 @@ struct Unresolved {
     var count: Int
     /// What would settle it.
     var settle: String
-    /// Ids, where they help: lines, pairs or clauses.
+    /// Ids, where they help: lines, or pairs of lines.
     var ids: [String]
+    var arePairs = false
 }
 
 /// Who goes in one stage, by id.

@@ -20,7 +20,7 @@ extension ReportView {
             let left = matter.count - min(matter.ids.count, Self.shownIDs)
             return Block.identifiers(
                 IdentifierList(
-                    heading: heading, ids: Array(matter.ids.prefix(Self.shownIDs)),
+                    heading: heading, ids: Array(matter.ids.prefix(Self.shownIDs)), isWide: matter.arePairs,
                     rest: left > 0 ? "And \(Wording.number(left)) more." : nil))
         }
         return Section(id: "unresolved", title: "Unresolved", blocks: [.table(table)] + lists)

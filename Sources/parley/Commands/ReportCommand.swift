@@ -4,6 +4,7 @@ import Foundation
 import Linkage
 import Papers
 import Persons
+import Rehearsal
 
 /// `parley report`: one exchange on one page.
 struct ReportCommand: ParsableCommand {
@@ -75,7 +76,8 @@ private struct ReportFolder {
             .init(file: "persons.csv", bytes: personsBytes), asOf: terms.asOf, seed: seed
         ).persons
         var material = ReportMaterial(
-            terms: terms, claims: [:], holdings: [:], links: [:], judgements: try judgements(), persons: persons,
+            terms: terms, claims: [:], holdings: [:], links: [:],
+            reviews: try ReviewedPairs(try read("judgements.csv"), file: "judgements.csv"), persons: persons,
             plan: plan, check: try decoded(PlanCheckReport.self, "check.json", madeBy: "plan check --json"))
         for side in SideID.allCases {
             let name = terms.name(of: side).lowercased()
@@ -86,50 +88,16 @@ private struct ReportFolder {
             if has(truth) { material.truth[side] = try LinkageQuality.truth(csv: try read(truth), file: truth) }
         }
         if has("rehearsal.json") {
-            let summary = try decoded(Stated.self, "rehearsal.json", madeBy: "rehearse")
+            let summary = try decoded(RehearsalSummary.self, "rehearsal.json", madeBy: "rehearse")
             material.rehearsal = ReportMaterial.Rehearsed(
-                name: summary.rehearsal, seed: summary.seed, errorRate: summary.judgements.error_rate,
-                unsureRate: summary.judgements.unsure_rate)
+                name: summary.rehearsal, seed: summary.seed, errorRate: summary.judgements.errorRate,
+                unsureRate: summary.judgements.unsureRate)
         }
         return material
     }
 
-    /// What is read of rehearsal.json.
-    private struct Stated: Decodable {
-        struct Reviews: Decodable {
-            let error_rate: Double
-            let unsure_rate: Double
-        }
-        let rehearsal: String
-        let seed: UInt64
-        let judgements: Reviews
-    }
-
     private func list(_ file: String, _ kind: ListKind, on day: PartialDate) throws -> ImportedList {
         try ListImport.read(try read(file), file: file, kind: kind, today: day)
-    }
-
-    private func judgements() throws -> [ReportMaterial.Judgement] {
-        let file = "judgements.csv"
-        var table = try KeyedTable(
-            try read(file), file: file, needed: ["left_id", "right_id", "held_by", "judgement", "by"])
-        var judgements: [ReportMaterial.Judgement] = []
-        while table.next() {
-            guard let side = SideID(rawValue: table["held_by"] ?? "") else {
-                table.report("held_by", "JUDGEMENT_SIDE", "The side is neither A nor B.", "Write the side that holds.")
-                continue
-            }
-            guard let answer = ReportMaterial.Judgement.Answer(rawValue: table["judgement"] ?? "") else {
-                table.report("judgement", "JUDGEMENT_WORD", "No such judgement.", "Write same, different or unsure.")
-                continue
-            }
-            judgements.append(
-                ReportMaterial.Judgement(
-                    claim: LineID(rawValue: table["left_id"] ?? ""), holding: LineID(rawValue: table["right_id"] ?? ""),
-                    heldBy: side, answer: answer, by: table["by"] ?? ""))
-        }
-        try table.finish()
-        return judgements
     }
 
     private func decoded<Value: Decodable>(_ type: Value.Type, _ file: String, madeBy command: String) throws -> Value {
