@@ -12,7 +12,7 @@ private let allowedImports: [String: Set<String>] = [
     "Linkage": ["Names", "Persons"],
     "Exchanges": ["Persons", "CBC", "Crypto", "Yams"],
     "Papers": ["Names", "Persons", "Linkage", "Exchanges", "Mustache"],
-    "Rehearsal": ["Persons", "Linkage", "Exchanges"],
+    "Rehearsal": ["Persons"],
     "parley": ["Names", "Persons", "Linkage", "Exchanges", "Papers", "Rehearsal", "ArgumentParser"],
 ]
 
