@@ -117,65 +117,51 @@ struct Blocking: Sendable {
             }
     }
 
-    /// Calls `body` once for every candidate pair: by rule, then by left record, then by right record.
-    mutating func forEachPair(_ body: (_ left: Int, _ right: Int) -> Void) {
+    /// Every candidate pair once, with the packed levels that `compare` gives it. Rule by rule; the left records of a
+    /// rule are worked on by all cores.
+    mutating func pairs(compare: @Sendable (_ left: Int, _ right: Int) -> UInt64) -> ComparedPairs {
+        let work = ranges(of: leftCount, pieces: 64)
+        var all = ComparedPairs()
         if comparesAll {
-            for left in 0..<leftCount { for right in 0..<rightCount { body(left, right) } }
-            rules[0].pairs = leftCount * rightCount
-            return
+            let rightCount = rightCount
+            for part in concurrentMap(work.count, { Self.everyPair(work[$0], rightCount, compare) }) {
+                all.append(part)
+            }
+            rules[0].pairs = all.left.count
+            return all
         }
+        let leftAtoms = AtomTable(atoms.map(\.left), records: leftCount)
+        let rightAtoms = AtomTable(atoms.map(\.right), records: rightCount)
         /// Keys of blocks left out, by rule: their pairs may still come from a later rule.
         var leftOut: [Set<UInt64>] = []
         for ruleIndex in rules.indices {
-            let rule = rules[ruleIndex]
-            let index = BlockIndex(keys: keys(of: rule, \.right), count: rightCount)
-            let leftKeys = keys(of: rule, \.left)
-            var oversized: [UInt64: Int] = [:]
-            let blockSizes = Self.counts(leftKeys)
-            let earlier = rules[..<ruleIndex]
-            for left in leftKeys.indices where leftKeys[left] != 0 {
-                let block = index.records(leftKeys[left])
-                if block.isEmpty { continue }
-                let size = (blockSizes[leftKeys[left]] ?? 0) * block.count
-                if size > blockCap {
-                    oversized[leftKeys[left]] = size
-                    continue
-                }
-                for right in block {
-                    if wasGiven(left, Int(right), by: earlier, leftOut: leftOut) { continue }
-                    rules[ruleIndex].pairs += 1
-                    body(left, Int(right))
-                }
-            }
-            rules[ruleIndex].oversizedBlocks = oversized.count
-            rules[ruleIndex].pairsLeftOut = oversized.values.reduce(0, +)
-            leftOut.append(Set(oversized.keys))
+            let pass = RulePass(
+                rule: rules[ruleIndex], earlier: rules[..<ruleIndex].map(\.mask), leftOut: leftOut,
+                leftKeys: keys(of: rules[ruleIndex], \.left), rightKeys: keys(of: rules[ruleIndex], \.right),
+                earlierLeftKeys: rules[..<ruleIndex].indices.map {
+                    leftOut[$0].isEmpty ? [] : keys(of: rules[$0], \.left)
+                }, blockCap: blockCap)
+            let parts = concurrentMap(work.count) { pass.pairs(work[$0], leftAtoms, rightAtoms, compare) }
+            for part in parts { all.append(part) }
+            rules[ruleIndex].pairs = parts.reduce(0) { $0 + $1.left.count }
+            rules[ruleIndex].oversizedBlocks = pass.oversized.count
+            rules[ruleIndex].pairsLeftOut = pass.oversized.values.reduce(0, +)
+            leftOut.append(Set(pass.oversized.keys))
         }
+        return all
     }
 
-    /// Whether an earlier rule gave the pair.
-    private func wasGiven(
-        _ left: Int, _ right: Int, by earlier: ArraySlice<BlockingRule>, leftOut: [Set<UInt64>]
-    ) -> Bool {
-        if earlier.isEmpty { return false }
-        var shared: UInt32 = 0
-        for (index, atom) in atoms.prefix(32).enumerated() {
-            let key = atom.left[left]
-            if key != 0, key == atom.right[right] { shared |= 1 << UInt32(index) }
-        }
-        return earlier.indices.contains { index in
-            guard earlier[index].mask & shared == earlier[index].mask else { return false }
-            return leftOut[index].isEmpty || !leftOut[index].contains(key(of: earlier[index], \.left, left))
-        }
+    private static func everyPair(
+        _ lefts: Range<Int>, _ rightCount: Int, _ compare: (Int, Int) -> UInt64
+    ) -> ComparedPairs {
+        var pairs = ComparedPairs()
+        for left in lefts { for right in 0..<rightCount { pairs.append(left, right, compare(left, right)) } }
+        return pairs
     }
 
     private func keys(of rule: BlockingRule, _ side: KeyPath<Atom, [UInt64]>) -> [UInt64] {
         let columns = rule.atoms.map { atoms[$0][keyPath: side] }
         return (columns.first ?? []).indices.map { Self.combined(columns, $0) }
-    }
-
-    private func key(of rule: BlockingRule, _ side: KeyPath<Atom, [UInt64]>, _ record: Int) -> UInt64 {
-        Self.combined(rule.atoms.map { atoms[$0][keyPath: side] }, record)
     }
 
     /// The keys of one record mixed into one; 0 when any is blank. Unequal keys meet with chance 2⁻⁶⁴.
@@ -188,58 +174,5 @@ struct Blocking: Sendable {
             mixed ^= mixed >> 29
         }
         return mixed | 1
-    }
-
-    private static func counts(_ keys: [UInt64]) -> [UInt64: Int] {
-        var counts: [UInt64: Int] = [:]
-        for key in keys where key != 0 { counts[key, default: 0] += 1 }
-        return counts
-    }
-}
-
-/// Records by key: open addressing over keys, records of one key side by side.
-struct BlockIndex {
-    private var slots: [UInt64]
-    private var starts: [UInt32]
-    private var ends: [UInt32]
-    private var records: [UInt32]
-
-    /// An index of `keys`; key 0 is left out. `count` is the number of records.
-    init(keys: [UInt64], count: Int) {
-        var size = 64
-        while size < 2 * count { size *= 2 }
-        slots = [UInt64](repeating: 0, count: size)
-        starts = [UInt32](repeating: 0, count: size)
-        for key in keys where key != 0 {
-            let slot = Self.slot(of: key, in: slots)
-            slots[slot] = key
-            starts[slot] += 1
-        }
-        var total: UInt32 = 0
-        for slot in starts.indices {
-            let count = starts[slot]
-            starts[slot] = total
-            total += count
-        }
-        ends = starts
-        records = [UInt32](repeating: 0, count: Int(total))
-        for record in keys.indices where keys[record] != 0 {
-            let slot = Self.slot(of: keys[record], in: slots)
-            records[Int(ends[slot])] = UInt32(record)
-            ends[slot] += 1
-        }
-    }
-
-    /// The records with this key, ascending.
-    func records(_ key: UInt64) -> ArraySlice<UInt32> {
-        let slot = Self.slot(of: key, in: slots)
-        return slots[slot] == 0 ? [] : records[Int(starts[slot])..<Int(ends[slot])]
-    }
-
-    private static func slot(of key: UInt64, in slots: [UInt64]) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 20) & mask
-        while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & mask }
-        return slot
     }
 }

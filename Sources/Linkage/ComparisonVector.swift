@@ -46,21 +46,36 @@ struct ComparedPairs: Sendable {
     /// How many pairs have each vector.
     var counts: [Int] = []
     private var numbers: [UInt64: UInt32] = [:]
+    /// The vector seen last: pairs of one block often repeat it.
+    private var last: (packed: UInt64, number: UInt32)?
 
     /// Adds a pair with its packed levels.
     mutating func append(_ leftRecord: Int, _ rightRecord: Int, _ packed: UInt64) {
-        let number: UInt32
-        if let known = numbers[packed] {
-            number = known
-        } else {
-            number = UInt32(vectors.count)
-            numbers[packed] = number
-            vectors.append(ComparisonVector(packed: packed))
-            counts.append(0)
-        }
+        let number = number(of: packed)
         counts[Int(number)] += 1
         left.append(UInt32(leftRecord))
         right.append(UInt32(rightRecord))
         vector.append(number)
+    }
+
+    /// Adds the pairs of `other` behind these.
+    mutating func append(_ other: ComparedPairs) {
+        let renumbered = other.vectors.map { number(of: $0.packed) }
+        for (number, count) in zip(renumbered, other.counts) { counts[Int(number)] += count }
+        left.append(contentsOf: other.left)
+        right.append(contentsOf: other.right)
+        vector.append(contentsOf: other.vector.lazy.map { renumbered[Int($0)] })
+    }
+
+    private mutating func number(of packed: UInt64) -> UInt32 {
+        if let last, last.packed == packed { return last.number }
+        let number = numbers[packed] ?? UInt32(vectors.count)
+        if Int(number) == vectors.count {
+            numbers[packed] = number
+            vectors.append(ComparisonVector(packed: packed))
+            counts.append(0)
+        }
+        last = (packed, number)
+        return number
     }
 }

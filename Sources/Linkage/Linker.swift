@@ -76,16 +76,9 @@ public struct Linker: Sendable {
     ) -> LinkResult {
         let lists = PreparedLists(left, right)
         progress("prepare")
-        let layout = ComparisonVector.Layout(lists.comparisons)
+        let comparer = PairComparer(lists)
         var blocking = Blocking(lists)
-        var pairs = ComparedPairs()
-        blocking.forEachPair { left, right in
-            var packed: UInt64 = 0
-            for (index, field) in lists.fields.enumerated() {
-                packed += layout.radix[index] * UInt64(field.level(left, right))
-            }
-            pairs.append(left, right, packed)
-        }
+        let pairs = blocking.pairs { comparer.packedLevels($0, $1) }
         progress("compare")
         let estimation = ModelEstimation(lists: lists, pairs: pairs, seed: seed)
         progress("estimate")

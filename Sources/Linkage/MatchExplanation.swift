@@ -36,11 +36,7 @@ extension LinkResult {
     /// Explains any pair of records, whether or not it was a candidate.
     public func explanation(left: Int, right: Int) -> MatchExplanation {
         let scorer = PairScorer(lists: lists, model: model)
-        var packed: UInt64 = 0
-        for (index, field) in lists.fields.enumerated() {
-            packed += scorer.layout.radix[index] * UInt64(field.level(left, right))
-        }
-        let vector = ComparisonVector(packed: packed)
+        let vector = ComparisonVector(packed: PairComparer(lists).packedLevels(left, right))
         let parts = lists.comparisons.indices.map { index in
             let comparison = lists.comparisons[index]
             let level = scorer.layout.level(vector, index)

@@ -91,16 +91,21 @@ public struct ModelEstimation: Sendable {
 
     /// u by field and level: levels of random pairs, the chance of full agreement counted exactly over all pairs.
     private static func chanceAgreement(_ lists: PreparedLists, samplePairs: Int, seed: UInt64) -> [[Double]] {
-        var generator = SplitMix64(seed: seed)
-        var counts = lists.comparisons.map { [Double](repeating: 0, count: $0.levelCount) }
-        if lists.leftCount > 0, lists.rightCount > 0 {
-            let all = lists.leftCount.multipliedReportingOverflow(by: lists.rightCount)
-            let takeAll = !all.overflow && all.partialValue <= samplePairs
-            for draw in 0..<(takeAll ? all.partialValue : samplePairs) {
+        let (all, overflow) = lists.leftCount.multipliedReportingOverflow(by: lists.rightCount)
+        let takeAll = !overflow && all <= samplePairs
+        let work = ranges(of: takeAll ? all : samplePairs, pieces: 64)
+        let parts = concurrentMap(work.count) { piece in
+            var generator = SplitMix64(seed: seed &+ UInt64(piece))
+            var counts = lists.comparisons.map { [Double](repeating: 0, count: $0.levelCount) }
+            for draw in work[piece] where all > 0 || overflow {
                 let left = takeAll ? draw / lists.rightCount : generator.below(lists.leftCount)
                 let right = takeAll ? draw % lists.rightCount : generator.below(lists.rightCount)
-                for (index, field) in lists.fields.enumerated() { counts[index][Int(field.level(left, right))] += 1 }
+                for index in lists.fields.indices { counts[index][Int(lists.fields[index].level(left, right))] += 1 }
             }
+            return counts
+        }
+        let counts = lists.comparisons.indices.map { field in
+            (0..<lists.comparisons[field].levelCount).map { level in parts.reduce(0) { $0 + $1[field][level] } }
         }
         return lists.fields.enumerated().map { index, field in
             let typical = TypicalAgreement(field.comparison.kind)

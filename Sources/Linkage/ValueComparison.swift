@@ -20,7 +20,7 @@ final class SurnameValues: ValueComparison {
         let (a, b) = (skeletons[left], skeletons[right])
         if a.isEmpty || b.isEmpty { return 0 }
         if a == b { return 5 }
-        let similarity = costs.similarity(a, b)
+        let similarity = costs.similarity(a, b, least: 0.66)
         return similarity >= 0.92 ? 4 : similarity >= 0.78 ? 3 : similarity >= 0.66 ? 2 : 1
     }
 }
@@ -35,6 +35,11 @@ final class GivenValues: ValueComparison {
     }
 
     private let values: [Value]
+    private let skeletons: [Skeleton]
+    /// Up to four classes a value, −1 where there are fewer; short forms of more classes keep the first four.
+    private let classes: [SIMD4<Int16>]
+    private let isFullForm: [Bool]
+    private let isInitial: [Bool]
     private let names: GivenNames
     private let costs: EditCost
 
@@ -42,20 +47,29 @@ final class GivenValues: ValueComparison {
         self.values = values
         self.names = names
         self.costs = costs
+        skeletons = values.map(\.skeleton)
+        classes = values.map { value in
+            var lanes = SIMD4<Int16>(repeating: -1)
+            for (lane, number) in value.reading.classes.prefix(4).enumerated() { lanes[lane] = Int16(number) }
+            return lanes
+        }
+        isFullForm = values.map { $0.reading.certainty == .fullForm }
+        isInitial = values.map(\.isInitial)
     }
 
     func level(_ left: Int, _ right: Int) -> UInt8 {
-        let (a, b) = (values[left], values[right])
-        if a.skeleton.isEmpty || b.skeleton.isEmpty { return 0 }
-        if a.isInitial || b.isInitial { return initialLevel(a, b) }
-        if a.skeleton == b.skeleton { return 4 }
-        let sure = a.reading.certainty == .fullForm && b.reading.certainty == .fullForm
-        if !a.reading.classes.isEmpty, !b.reading.classes.isEmpty {
-            if a.reading.classes.contains(where: b.reading.classes.contains) { return sure ? 4 : 3 }
+        let (a, b) = (skeletons[left], skeletons[right])
+        if a.isEmpty || b.isEmpty { return 0 }
+        if isInitial[left] || isInitial[right] { return initialLevel(values[left], values[right]) }
+        if a == b { return 4 }
+        let (first, second) = (classes[left], classes[right])
+        if first[0] >= 0, second[0] >= 0 {
+            let sure = isFullForm[left] && isFullForm[right]
+            for lane in 0..<4 where first[lane] >= 0 && any(second .== first[lane]) { return sure ? 4 : 3 }
             // Two full forms of different classes are two names, however alike they look.
             if sure { return 1 }
         }
-        return costs.similarity(a.skeleton, b.skeleton) >= 0.75 ? 3 : 1
+        return costs.similarity(a, b, least: 0.75) >= 0.75 ? 3 : 1
     }
 
     private func initialLevel(_ a: Value, _ b: Value) -> UInt8 {
@@ -113,20 +127,32 @@ final class DateValues: ValueComparison {
 /// Numbers, letter by letter, look-alikes folded.
 final class NumberValues: ValueComparison {
     private let values: [[UInt8]]
-    private let digits: [[UInt8]]
+    private let counts: [Int]
+    /// Values alike in full, and alike in their five or more digits, share a number; 0 for none.
+    private let alike: [UInt32]
+    private let alikeDigits: [UInt32]
+    /// The first and the last sign, to see at once that two values are more than one sign apart.
+    private let ends: [SIMD2<UInt8>]
 
     /// Values as ASCII letters and digits.
     init(values: [[UInt8]]) {
         self.values = values
-        digits = values.map { $0.filter { (0x30...0x39).contains($0) } }
+        counts = values.map(\.count)
+        alike = groupNumbers(values.map { $0.isEmpty ? nil : $0 })
+        alikeDigits = groupNumbers(
+            values.map { value in
+                let digits = value.filter { (0x30...0x39).contains($0) }
+                return digits.count >= 5 ? digits : nil
+            })
+        ends = values.map { SIMD2($0.first ?? 0, $0.last ?? 0) }
     }
 
     func level(_ left: Int, _ right: Int) -> UInt8 {
-        let (a, b) = (values[left], values[right])
-        if a.isEmpty || b.isEmpty { return 0 }
-        if a == b { return 4 }
-        if digits[left].count >= 5, digits[left] == digits[right] { return 3 }
-        return min(a.count, b.count) >= 4 && Self.areOneApart(a, b) ? 2 : 1
+        if counts[left] == 0 || counts[right] == 0 { return 0 }
+        if alike[left] == alike[right] { return 4 }
+        if alikeDigits[left] != 0, alikeDigits[left] == alikeDigits[right] { return 3 }
+        guard min(counts[left], counts[right]) >= 4, any(ends[left] .== ends[right]) else { return 1 }
+        return Self.areOneApart(values[left], values[right]) ? 2 : 1
     }
 
     /// Whether one sign was changed, left out, added, or two neighbours turned.
@@ -168,9 +194,11 @@ final class TextValues: ValueComparison {
         let (a, b) = (skeletons[left], skeletons[right])
         if a.isEmpty || b.isEmpty { return 0 }
         if a == b { return 4 }
-        let similarity = costs.similarity(a, b)
+        let similarity = costs.similarity(a, b, least: 0.6)
         if similarity >= 0.8 { return 3 }
+        if similarity >= 0.6 { return 2 }
         let (first, second) = (firstWords[left], firstWords[right])
-        return similarity >= 0.6 || (first.count >= 4 && costs.similarity(first, second) >= 0.8) ? 2 : 1
+        guard first.count >= 4, first != a || second != b else { return 1 }
+        return costs.similarity(first, second, least: 0.8) >= 0.8 ? 2 : 1
     }
 }

@@ -29,9 +29,10 @@ public struct EditCost: Sendable {
     /// What it costs to read symbol `left` as `right`; 0 stands for a missing symbol.
     func cost(_ left: UInt8, _ right: UInt8) -> Int { Int(costs[Int(left) * 32 + Int(right)]) }
 
-    /// The distance in hundredths of one unlike letter.
-    public func distance(_ left: Skeleton, _ right: Skeleton) -> Int {
+    /// The distance in hundredths of one unlike letter. A distance above `limit` may be given as any number above it.
+    public func distance(_ left: Skeleton, _ right: Skeleton, limit: Int = .max) -> Int {
         if left == right { return 0 }
+        let limit = Int32(clamping: limit)
         let (rows, columns) = (left.count, right.count)
         // Three rows of at most 17 cells: two back (for transpositions), one back, current.
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 51) { cells in
@@ -42,10 +43,12 @@ public struct EditCost: Sendable {
                     cells[oneBack + column + 1] =
                         cells[oneBack + column] + gap(right, column, costs)
                 }
+                var leastBefore: Int32 = 0
                 for row in 0..<rows {
                     let symbol = Int(left.symbols[row])
                     let rowGap = gap(left, row, costs)
                     cells[current] = cells[oneBack] + rowGap
+                    var least = cells[current]
                     for column in 0..<columns {
                         let other = Int(right.symbols[column])
                         var best = cells[oneBack + column] + costs[symbol * 32 + other]
@@ -57,7 +60,11 @@ public struct EditCost: Sendable {
                             best = min(best, cells[twoBack + column - 1] + Self.transposition)
                         }
                         cells[current + column + 1] = best
+                        least = min(least, best)
                     }
+                    // A way to the end passes through this row or, by a transposition, the one before.
+                    if least > limit, leastBefore > limit { return Int(min(least, leastBefore)) }
+                    leastBefore = least
                     (twoBack, oneBack, current) = (oneBack, current, twoBack)
                 }
                 return Int(cells[oneBack + columns])
@@ -65,11 +72,13 @@ public struct EditCost: Sendable {
         }
     }
 
-    /// Likeness from 0 (nothing in common) to 1 (the same skeleton): 1 − distance / longer length; 0 when empty.
-    public func similarity(_ left: Skeleton, _ right: Skeleton) -> Double {
+    /// Likeness from 0 (nothing in common) to 1 (the same skeleton): 1 − distance / longer length; 0 when empty. A
+    /// likeness below `least` may be given as any number below it.
+    public func similarity(_ left: Skeleton, _ right: Skeleton, least: Double = 0) -> Double {
         let length = max(left.count, right.count)
-        guard length > 0, left.count > 0, right.count > 0 else { return 0 }
-        return max(0, 1 - Double(distance(left, right)) / Double(100 * length))
+        guard left.count > 0, right.count > 0 else { return 0 }
+        let limit = Int((1 - least) * Double(100 * length)) + 1
+        return max(0, 1 - Double(distance(left, right, limit: limit)) / Double(100 * length))
     }
 
     @inline(__always)

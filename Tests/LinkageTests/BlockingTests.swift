@@ -8,7 +8,8 @@ import Testing
         Crowd.list(Array(0..<300), prefix: "L"), Crowd.list(Array(200..<700), prefix: "R"))
     var blocking = Blocking(lists, fewPairs: 0)
     var given: [String: Int] = [:]
-    blocking.forEachPair { given["\($0) \($1)", default: 0] += 1 }
+    let pairs = blocking.pairs { _, _ in 0 }
+    for (left, right) in zip(pairs.left, pairs.right) { given["\(left) \(right)", default: 0] += 1 }
     #expect(given.values.allSatisfy { $0 == 1 })
     #expect(!blocking.rules.isEmpty)
     #expect(blocking.rules.reduce(0) { $0 + $1.pairs } == given.count)
@@ -37,7 +38,8 @@ import Testing
     let cap = 2
     var blocking = Blocking(lists, blockCap: cap, fewPairs: 0)
     var given: Set<[Int]> = []
-    blocking.forEachPair { given.insert([$0, $1]) }
+    let pairs = blocking.pairs { _, _ in 0 }
+    for (left, right) in zip(pairs.left, pairs.right) { given.insert([Int(left), Int(right)]) }
     #expect(blocking.rules.contains { $0.oversizedBlocks > 0 && $0.pairsLeftOut > cap })
     // The slow twin: a pair is given when a rule brings it together in a block within the cap.
     var expected: Set<[Int]> = []
@@ -60,8 +62,24 @@ import Testing
 
 @Test func theIndexGivesAllRecordsOfAKey() {
     let keys: [UInt64] = (0..<1000).map { UInt64($0 * $0 % 37) }
-    let index = BlockIndex(keys: keys, count: keys.count)
+    let index = BlockIndex(keys: keys)
     for key in UInt64(1)..<40 {
         #expect(Array(index.records(key)) == keys.indices.filter { keys[$0] == key }.map(UInt32.init))
     }
+}
+
+@Test func pairsAddedPieceByPieceKeepTheirVectors() {
+    var whole = ComparedPairs()
+    var pieces = [ComparedPairs](repeating: ComparedPairs(), count: 3)
+    var generator = SplitMix64(seed: 5)
+    for number in 0..<300 {
+        let packed = UInt64(generator.below(7))
+        whole.append(number, number + 1, packed)
+        pieces[number / 100].append(number, number + 1, packed)
+    }
+    var joined = ComparedPairs()
+    for piece in pieces { joined.append(piece) }
+    #expect(joined.left == whole.left && joined.right == whole.right)
+    #expect(joined.vector.map { joined.vectors[Int($0)] } == whole.vector.map { whole.vectors[Int($0)] })
+    #expect(joined.vectors == whole.vectors && joined.counts == whole.counts)
 }

@@ -52,7 +52,12 @@ import Testing
     for left in words {
         for right in words {
             let (a, b) = (Skeleton(left), Skeleton(right))
-            #expect(costs.distance(a, b) == costs.slowDistance(a, b), "\(left) \(right)")
+            let exact = costs.slowDistance(a, b)
+            #expect(costs.distance(a, b) == exact, "\(left) \(right)")
+            for limit in [0, 50, 100, 200, 400] {
+                let found = costs.distance(a, b, limit: limit)
+                #expect(exact > limit ? found > limit : found == exact, "\(left) \(right) \(limit)")
+            }
         }
     }
 }
