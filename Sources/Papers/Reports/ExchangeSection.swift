@@ -103,8 +103,10 @@ extension ReportView {
         let scale = ways.flatMap(\.steps).map { $0.soldiers.drawn + $0.civilians.drawn }.max() ?? 1
         let drawings = ways.map { way in
             let bars = way.steps.map { step in
-                BarChart.Bar(
-                    label: step.name, figure: "\(step.soldiers.text) + \(step.civilians.text)",
+                let isHidden = step.soldiers == .hidden && step.civilians == .hidden
+                return BarChart.Bar(
+                    label: step.name,
+                    figure: isHidden ? step.soldiers.text : "\(step.soldiers.text) + \(step.civilians.text)",
                     parts: [
                         BarChart.Part(count: step.soldiers.drawn, fill: .solid),
                         BarChart.Part(count: step.civilians.drawn, fill: .hatched),
