@@ -71,7 +71,9 @@ struct LinkLists: ParsableCommand {
             try Files.writePersonal(table.csv, to: out)
             measurement.endPhase("write")
             let answer = LinkAnswer(lists, result, measurement)
-            json ? try JSONOutput.print(answer) : print(answer.text, terminator: "")
+            if json { return try JSONOutput.print(answer) }
+            FindingsPrinter.print(answer.findings)
+            print(answer.text, terminator: "")
         }
     }
 }
@@ -134,8 +136,7 @@ private struct LinkAnswer: Encodable {
             table.append(["links \(grade.rawValue)", String(by_grade[grade.rawValue] ?? 0)])
         }
         if let assigned { table.append(["links assigned one to one", String(assigned)]) }
-        return table.text + findings.map { FindingsPrinter.line($0) + "\n" }.joined()
-            + "A link is a proposal: two reviewers decide.\n"
+        return table.text + "A link is a proposal: two reviewers decide.\n"
     }
 }
 
