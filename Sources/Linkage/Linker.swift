@@ -61,6 +61,8 @@ public struct Linker: Sendable {
     public var oneToOne: Bool
     /// Seed of the random pairs behind u.
     public var seed: UInt64
+    /// How many random pairs u is estimated from.
+    public var samplePairs = 200_000
 
     /// A linker; see the properties.
     public init(floorBits: Double = -10, thresholdBits: Double = 0, oneToOne: Bool = false, seed: UInt64 = 1) {
@@ -80,7 +82,7 @@ public struct Linker: Sendable {
         var blocking = Blocking(lists)
         let pairs = blocking.pairs { comparer.packedLevels($0, $1) }
         progress("compare")
-        let estimation = ModelEstimation(lists: lists, pairs: pairs, seed: seed)
+        let estimation = ModelEstimation(lists: lists, pairs: pairs, seed: seed, samplePairs: samplePairs)
         progress("estimate")
         let scorer = PairScorer(lists: lists, model: estimation.model)
         var links = scorer.links(pairs, floorBits: floorBits)

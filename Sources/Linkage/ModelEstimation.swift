@@ -23,7 +23,7 @@ public struct ModelEstimation: Sendable {
 
     /// Estimates a model for `lists` from the vectors of its candidate pairs.
     init(
-        lists: PreparedLists, pairs: ComparedPairs, seed: UInt64 = 1, samplePairs: Int = 200_000,
+        lists: PreparedLists, pairs: ComparedPairs, seed: UInt64, samplePairs: Int,
         rounds: Int = 200, tolerance: Double = 1e-6
     ) {
         let u = Self.chanceAgreement(lists, samplePairs: samplePairs, seed: seed)
