@@ -26,11 +26,7 @@ extension ExchangeModel {
                 to: count.n * part, of: index)
             totals.append((row, part))
         }
-        for stage in allStages {
-            let a = columns(of: .a, stages: [stage]) { $0.isCounted }.map { ($0.column, count.partB) }
-            let b = columns(of: .b, stages: [stage]) { $0.isCounted }.map { ($0.column, -count.partA) }
-            _ = addRow(a + b, from: 0, to: 0, of: index)
-        }
+        for stage in allStages { keepInStep(count, stage, index) }
         if count.mode == .exact {
             add(Relaxation(clause: index, key: "n", side: nil, direction: -1, asked: count.n, entries: totals))
         }
@@ -38,6 +34,25 @@ extension ExchangeModel {
             Relaxation(
                 clause: index, key: "n", side: nil, direction: 1, asked: count.n,
                 entries: totals.map { ($0.row, -$0.coefficient) }))
+    }
+
+    /// The ratio at one stage. An unequal one is met a whole number of times: that number is a column of its own,
+    /// since no bound on partB·a = partA·b alone shows that a is a multiple of partA.
+    private mutating func keepInStep(_ count: CountTerm, _ stage: Int, _ index: Int) {
+        let sides = SideID.allCases.map { side in columns(of: side, stages: [stage]) { $0.isCounted } }
+        let divisor = greatestCommonDivisor(count.partA, count.partB)
+        let parts = [count.partA / divisor, count.partB / divisor]
+        if parts == [1, 1] {
+            _ = addRow(sides[0] + sides[1].map { ($0.column, -1) }, from: 0, to: 0, of: index)
+            return
+        }
+        let most = zip(sides, parts).map { columns, part in
+            columns.reduce(0) { $0 + program.upper[$1.column] } / part
+        }
+        let times = addColumn(to: most.min() ?? 0, of: index)
+        for (columns, part) in zip(sides, parts) {
+            _ = addRow(columns + [(times, -part)], from: 0, to: 0, of: index)
+        }
     }
 
     /// The size of each stage, for each side.
@@ -107,3 +122,6 @@ extension ExchangeModel {
         }
     }
 }
+
+/// Euclid's.
+private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : greatestCommonDivisor(b, a % b) }

@@ -2,8 +2,8 @@ import Persons
 
 /// The terms over the classes of persons as a program of whole numbers.
 ///
-/// Columns: how many of each fine class go, and how many of each kind go in each stage. One row a kind ties
-/// the two; every other row belongs to a clause, so that clauses can be taken out and loosened one by one.
+/// Columns: how many of each fine class go, how many of each kind go in each stage, and how often an unequal ratio
+/// is met in each stage. One row a kind ties the first two; every other row belongs to a clause, so that clauses can be taken out and loosened one by one.
 struct ExchangeModel {
     let terms: ExchangeTerms
     let classes: PersonClasses
@@ -12,6 +12,8 @@ struct ExchangeModel {
     private(set) var goes: [Int] = []
     /// The column of each kind and stage: how many go then.
     private(set) var inStage: [[Int]] = []
+    /// Columns of a clause alone, with its position in the terms.
+    private(set) var ownColumns: [(clause: Int, column: Int)] = []
     private(set) var program = IntegerProgram()
     /// The clause of each row, as a position in the terms; nil for the rows that tie columns together.
     private(set) var clauseOfRow: [Int?] = []
@@ -55,6 +57,7 @@ struct ExchangeModel {
     func program(with clauses: Set<Int>) -> IntegerProgram {
         var part = program
         part.rows = zip(program.rows, clauseOfRow).filter { $0.1.map(clauses.contains) ?? true }.map(\.0)
+        for own in ownColumns where !clauses.contains(own.clause) { part.narrow(own.column, from: 0, to: 0) }
         return part
     }
 
@@ -66,6 +69,13 @@ struct ExchangeModel {
         clauseOfRow.append(clause)
         return program.addRow(
             entries, from: least ?? -IntegerProgram.unlimited, to: most ?? IntegerProgram.unlimited)
+    }
+
+    /// A column from 0 to `most` that only this clause's rows speak of, and that a search settles first.
+    mutating func addColumn(to most: Int, of clause: Int) -> Int {
+        let column = program.addColumn(to: most, leading: true)
+        ownColumns.append((clause, column))
+        return column
     }
 
     mutating func add(_ relaxation: Relaxation) { relaxations.append(relaxation) }

@@ -13,30 +13,44 @@ import Testing
         for seed in 0..<Self.worlds {
             var generator = SeededGenerator(seed: UInt64(seed))
             let world = try TinyWorld.random(&generator)
-            let persons = PlanPersons(world.persons.shuffled(using: &generator))
-            let plan = try Planner(terms: world.terms, persons: persons).plan(noInputs)
-            let check = PlanCheck(terms: world.terms, persons: persons)
-            let best = world.best()
-
-            #expect((plan.status == .impossible) == (best == nil), "seed \(seed)")
-            if let best {
-                possible += 1
-                #expect(plan.status == .optimal, "seed \(seed)")
-                #expect(plan.stages == world.plan(best.stage).stages, "seed \(seed): not the best assignment")
-                let levels = plan.levels.filter { $0.level != .lottery }
-                #expect(levels.map(\.value) == Array(best.merit.prefix(levels.count)), "seed \(seed)")
-                #expect(plan.levels.allSatisfy { $0.proved && $0.bound == $0.value }, "seed \(seed)")
-                let report = check.report(on: plan)
-                #expect(report.holds, "seed \(seed): \(report.clauses.filter { !$0.holds }) \(report.findings)")
-            } else {
-                impossible += 1
-                expectSmallest(plan.conflicts, in: world, seed: seed)
-                expectEnough(plan.repairs, in: world, seed: seed)
-            }
-            compareJudges(world, check, seed: seed, &generator)
+            if try compare(world, seed: seed, &generator) { possible += 1 } else { impossible += 1 }
         }
         print("brute force: \(possible) worlds with a plan, \(impossible) without")
         #expect(possible >= 200 && impossible >= 100)
+    }
+
+    @Test func unequalRatiosEqualEveryAssignmentTried() throws {
+        var possible = 0
+        for seed in 0..<80 {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            let world = try TinyWorld.unequal(&generator)
+            if try compare(world, seed: seed, &generator) { possible += 1 }
+        }
+        #expect((20...60).contains(possible), "\(possible) worlds with a plan")
+    }
+
+    /// The planner and the check against every assignment; whether there is a plan.
+    private func compare(_ world: TinyWorld, seed: Int, _ generator: inout SeededGenerator) throws -> Bool {
+        let persons = PlanPersons(world.persons.shuffled(using: &generator))
+        let plan = try Planner(terms: world.terms, persons: persons).plan(noInputs)
+        let check = PlanCheck(terms: world.terms, persons: persons)
+        let best = world.best()
+
+        #expect((plan.status == .impossible) == (best == nil), "seed \(seed)")
+        if let best {
+            #expect(plan.status == .optimal, "seed \(seed)")
+            #expect(plan.stages == world.plan(best.stage).stages, "seed \(seed): not the best assignment")
+            let levels = plan.levels.filter { $0.level != .lottery }
+            #expect(levels.map(\.value) == Array(best.merit.prefix(levels.count)), "seed \(seed)")
+            #expect(plan.levels.allSatisfy { $0.proved && $0.bound == $0.value }, "seed \(seed)")
+            let report = check.report(on: plan)
+            #expect(report.holds, "seed \(seed): \(report.clauses.filter { !$0.holds }) \(report.findings)")
+        } else {
+            expectSmallest(plan.conflicts, in: world, seed: seed)
+            expectEnough(plan.repairs, in: world, seed: seed)
+        }
+        compareJudges(world, check, seed: seed, &generator)
+        return best != nil
     }
 
     /// Each conflict cannot hold; without any one of its clauses it can.

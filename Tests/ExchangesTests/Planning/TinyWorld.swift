@@ -219,3 +219,36 @@ extension TinyWorld {
             persons: persons)
     }
 }
+
+extension TinyWorld {
+    /// A world of willing people under an unequal ratio: one stage, or two where few enough are held.
+    static func unequal(_ generator: inout SeededGenerator) throws -> TinyWorld {
+        func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &generator)] }
+        let (parts, held, stageCount) = pick([
+            ([5, 4], [6, 5], 1), ([7, 3], [8, 4], 1), ([3, 7], [3, 8], 1), ([3, 2], [5, 3], 2), ([2, 3], [3, 4], 2),
+            ([4, 2], [4, 3], 2), ([3, 2], [7, 5], 1),
+        ])
+        let persons = zip(["A", "B"], held).flatMap { side, count in
+            (0..<count).map { index in
+                person(
+                    "\(side)\(index)", status: pick([.military, .military, .civilian]), months: pick([1, 5, 30]),
+                    band: Int.random(in: 0...3, using: &generator), ticket: Int64.random(in: 0..<10, using: &generator))
+            }
+        }
+        let stages = (1...stageCount).map { stage in
+            "{id: \(stage)\(pick(["", "", ", max: 3", ", max: 5", ", max: 6", ", min: 1"]))}"
+        }
+        var lines = [
+            "{id: number, kind: count, n: \(pick([1, 1, 2])), mode: \(pick(["exact", "up_to"])), ratio: \(parts)}",
+            "{id: days, kind: stages, stages: [\(stages.joined(separator: ", "))]}",
+        ]
+        if pick([true, false, false]) {
+            let least = Int.random(in: 0...2, using: &generator)
+            let limits = pick(["min: \(least)", "max: \(least + 1)", "min: \(least), max: \(least + 1)"])
+            lines.append(
+                "{id: quota, kind: quota, who: {status: civilian}, \(limits), released_by: \(pick(["A", "B", "each"]))}"
+            )
+        }
+        return TinyWorld(terms: try readTerms(lines.joined(separator: "\n")), persons: persons)
+    }
+}

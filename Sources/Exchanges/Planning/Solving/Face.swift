@@ -10,6 +10,8 @@ struct Face {
     private(set) var program: IntegerProgram
     /// A point of the face; nil before the first level.
     private(set) var point: [Int]?
+    /// Programs that the searches of all levels looked at.
+    private(set) var nodes = 0
 
     init(_ program: IntegerProgram) { self.program = program }
 
@@ -27,6 +29,7 @@ struct Face {
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
         let result = search.result()
+        nodes += result.nodes
         if result.isEmpty { return .empty }
         guard let best = result.point else { return .undecided }
         let full = reduced.expanded(best, in: program)

@@ -15,14 +15,17 @@ struct IntegerProgram {
 
     private(set) var lower: [Int] = []
     private(set) var upper: [Int] = []
+    /// Columns that a search divides before all others: what they settle settles much else.
+    private(set) var leading: [Bool] = []
     var rows: [Row] = []
 
     var columnCount: Int { lower.count }
 
     /// Adds a column and returns its number.
-    mutating func addColumn(from least: Int = 0, to most: Int) -> Int {
+    mutating func addColumn(from least: Int = 0, to most: Int, leading isLeading: Bool = false) -> Int {
         lower.append(least)
         upper.append(most)
+        leading.append(isLeading)
         return lower.count - 1
     }
 
@@ -132,7 +135,8 @@ struct ReducedProgram {
     init?(_ full: IntegerProgram) {
         var position = [Int](repeating: -1, count: full.columnCount)
         for column in 0..<full.columnCount where full.lower[column] < full.upper[column] {
-            position[column] = program.addColumn(from: full.lower[column], to: full.upper[column])
+            position[column] = program.addColumn(
+                from: full.lower[column], to: full.upper[column], leading: full.leading[column])
             columns.append(column)
         }
         for (index, row) in full.rows.enumerated() {

@@ -13,6 +13,8 @@ struct IntegerSearch {
         var isEmpty: Bool
         /// The root's bound, for narrowing.
         var rootBound: IntegerBound?
+        /// Programs that the search looked at, the root apart.
+        var nodes = 0
     }
 
     let program: IntegerProgram
@@ -20,6 +22,7 @@ struct IntegerSearch {
     private let solver: LinearSolver?
     private var best: [Int]?
     private var bestValue = Int.min
+    private var nodes = 0
 
     /// A search that starts from a known point, when there is one.
     init(_ program: IntegerProgram, maximising objective: [Int], from point: [Int]? = nil) {
@@ -47,10 +50,10 @@ struct IntegerSearch {
         }
         var complete = bestValue >= min(rootFloor, target)
         if !complete { complete = branch(target: target) }
-        if best == nil { return Result(point: nil, bound: rootFloor, isEmpty: complete, rootBound: nil) }
+        if best == nil { return Result(point: nil, bound: rootFloor, isEmpty: complete, nodes: nodes) }
         return Result(
             point: best, bound: complete && bestValue < target ? bestValue : rootFloor, isEmpty: false,
-            rootBound: rootBound)
+            rootBound: rootBound, nodes: nodes)
     }
 
     private var trivialBound: Int {
@@ -70,12 +73,12 @@ struct IntegerSearch {
     /// Depth-first search; true when every branch was cut off by an exact bound.
     private mutating func branch(target: Int) -> Bool {
         guard let solver else { return false }
-        var nodesLeft = max(60, 4_000_000 / (program.columnCount + program.rows.count + 1))
+        let limit = max(60, 4_000_000 / (program.columnCount + program.rows.count + 1))
         var open = [program]
         while var node = open.popLast() {
             if bestValue >= target { return true }
-            if nodesLeft == 0 { return false }
-            nodesLeft -= 1
+            if nodes == limit { return false }
+            nodes += 1
             guard node.propagate() else { continue }
             solver.setBounds(lower: node.lower, upper: node.upper)
             var point = node.lower.indices.map { Double(node.lower[$0] + node.upper[$0]) / 2 }
@@ -107,15 +110,19 @@ struct IntegerSearch {
         return true
     }
 
-    /// The most fractional column and the whole number below it; else the widest column, cut in two.
+    /// The most fractional column, a leading one before all others, and the whole number below it; else the widest
+    /// column, cut in two.
     private func division(of node: IntegerProgram, at point: [Double]) -> (column: Int, split: Int)? {
         var best: (column: Int, split: Int)?
         var most = 1e-6
         for column in point.indices where node.lower[column] < node.upper[column] {
             let below = point[column].rounded(.down)
             let part = min(point[column] - below, below + 1 - point[column])
-            if part > most {
-                most = part
+            guard part > 1e-6 else { continue }
+            // A part is at most a half: leading columns stand one above.
+            let weight = node.leading[column] ? part + 1 : part
+            if weight > most {
+                most = weight
                 best = (column, min(max(Int(below), node.lower[column]), node.upper[column] - 1))
             }
         }
