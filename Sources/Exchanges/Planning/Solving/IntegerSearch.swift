@@ -1,8 +1,7 @@
 /// The best whole point of a program, with a bound proved in exact integers.
 ///
-/// The linear relaxation first: mostly its vertex is whole and its multipliers prove it best. Else CBC
-/// proposes a point, and a depth-first search closes the gap, every branch cut off by an exact bound.
-/// Work is limited by counts, never by the clock, so that the same program gives the same answer.
+/// The linear relaxation first: mostly its vertex is whole and its multipliers prove it best. Else a depth-first
+/// search finds points and closes the gap, every branch cut off by an exact bound. Work is limited by counts, never by the clock, so that the same program gives the same answer.
 struct IntegerSearch {
     struct Result {
         /// The best point found; nil when none was found.
@@ -45,9 +44,6 @@ struct IntegerSearch {
         case .infeasible, .failed: break
         }
         let rootFloor = rootBound?.floor ?? trivialBound
-        if bestValue < min(rootFloor, target) {
-            if let point = BranchSolver.point(program, maximising: objective, nodeLimit: 5_000) { take(point) }
-        }
         var complete = bestValue >= min(rootFloor, target)
         if !complete { complete = branch(target: target) }
         if best == nil { return Result(point: nil, bound: rootFloor, isEmpty: complete, nodes: nodes) }

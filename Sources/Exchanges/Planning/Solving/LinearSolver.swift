@@ -1,6 +1,6 @@
 import CBC
 
-/// The matrix of a program column by column, as CLP and CBC take it.
+/// The matrix of a program column by column, as CLP takes it.
 struct ColumnMatrix {
     var starts: [Int32] = [0]
     var rows: [Int32] = []
@@ -101,29 +101,5 @@ final class LinearSolver {
         guard rowCount > 0, let ray = Clp_infeasibilityRay(model) else { return nil }
         defer { Clp_freeRay(model, ray) }
         return Array(UnsafeBufferPointer(start: ray, count: rowCount))
-    }
-}
-
-/// The integer program itself, solved by CBC: a source of good points only. Its word that a point is best, or
-/// that there is none, is never taken: some versions call solvable programs infeasible (coin-or/Cbc, issues
-/// 737, 740, 747, 749, 752).
-enum BranchSolver {
-    /// The best point found within `nodeLimit` nodes that holds exactly.
-    static func point(_ program: IntegerProgram, maximising objective: [Int], nodeLimit: Int) -> [Int]? {
-        guard let model = Cbc_newModel() else { return nil }
-        defer { Cbc_deleteModel(model) }
-        Cbc_setLogLevel(model, 0)
-        Cbc_setParameter(model, "log", "0")
-        let matrix = ColumnMatrix(program)
-        Cbc_loadProblem(
-            model, Int32(program.columnCount), Int32(program.rows.count), matrix.starts, matrix.rows, matrix.values,
-            program.lower.map(Double.init), program.upper.map(Double.init), objective.map { -Double($0) },
-            program.rows.map { max(-1e12, Double($0.lower)) }, program.rows.map { min(1e12, Double($0.upper)) })
-        for column in 0..<program.columnCount { Cbc_setInteger(model, Int32(column)) }
-        Cbc_setMaximumNodes(model, Int32(nodeLimit))
-        _ = Cbc_solve(model)
-        guard let best = Cbc_bestSolution(model) else { return nil }
-        let x = UnsafeBufferPointer(start: best, count: program.columnCount).map { Int($0.rounded()) }
-        return program.holds(x) ? x : nil
     }
 }

@@ -90,16 +90,3 @@ import Testing
         }
     }
 }
-
-@Suite struct BranchSolverTests {
-    /// 2x + 2y = 3 has no whole point; 3x + 5y ≤ 14 has (3, 1) as its best for 2x + 3y.
-    @Test func itsPointIsWholeAndBestWhereThereIsOne() throws {
-        var program = IntegerProgram()
-        let x = program.addColumn(to: 9)
-        let y = program.addColumn(to: 9)
-        program.addRow([(x, 3), (y, 5)], from: 0, to: 14)
-        #expect(BranchSolver.point(program, maximising: [2, 3], nodeLimit: 1_000) == [3, 1])
-        program.addRow([(x, 2), (y, 2)], from: 3, to: 3)
-        #expect(BranchSolver.point(program, maximising: [2, 3], nodeLimit: 1_000) == nil)
-    }
-}
