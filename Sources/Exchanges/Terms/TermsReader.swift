@@ -102,8 +102,14 @@ struct TermsReader {
 
     private mutating func objective(_ node: Node?) -> [Objective] {
         guard let node else { return Objective.allCases }
+        guard let items = node.sequence, !items.isEmpty else {
+            source.add(
+                node, "objective", "BAD_VALUE", "objective is not a list of levels.",
+                mend: "Write for example [count, band, captivity, early, lottery], or leave objective out.")
+            return []
+        }
         var levels: [Objective] = []
-        for item in node.array() {
+        for item in items {
             let name = item.scalar?.string ?? "?"
             guard let level = Objective(rawValue: name) else {
                 source.add(

@@ -70,6 +70,15 @@ import Testing
         #expect(late.findings.map(\.code) == ["OBJECTIVE_ORDER"])
     }
 
+    @Test(arguments: ["count", "{count: 1}", "[]", ""])
+    func anObjectiveThatIsNoListIsRefused(objective: String) throws {
+        let text =
+            "exchange: t\nversion: 1\nas_of: 2025-05-16\nsides: {A: N, B: V}\nclauses: [{id: l, kind: lottery}]\n"
+        let read = try ExchangeTerms.read(Array((text + "objective: \(objective)\n").utf8))
+        #expect(read.terms == nil && read.findings.map(\.code) == ["BAD_VALUE"])
+        #expect(read.findings.first?.row == 6 && read.findings.first?.mend.contains("[count, band") == true)
+    }
+
     @Test func whatIsNoYAMLIsUnreadable() {
         for text in ["", "[1, 2]", "a: [", "just words"] {
             #expect(throws: UnreadableInput.self) { try ExchangeTerms.read(Array(text.utf8)) }
