@@ -18,11 +18,13 @@ extension PlanPersons {
     /// Reads the persons file and any files of sealed columns.
     ///
     /// A row without a usable id, side or status is left out with a finding; any other value that cannot be
-    /// read counts as unknown, and a blank `confirmed`, `consent` or `fit` as no.
+    /// read counts as unknown, and a blank `confirmed`, `consent` or `fit` as no. Nothing depends on the order of
+    /// rows: two that say different things of one person make the file unreadable.
     /// - Parameters:
     ///   - asOf: the terms' day, on which ages and months held are counted.
     ///   - seed: the decoded bytes of the seed, for tickets that no column gives.
-    /// - Throws: `UnreadableInput` when a file is empty or lacks a column that it must have.
+    /// - Throws: `UnreadableInput` when a file is empty, not UTF-8, lacks a column that it must have, gives a column
+    ///   that it must not, or contradicts itself.
     public static func read(
         _ source: Source, sealed: [Source] = [], asOf: PartialDate, seed: [UInt8]
     ) throws -> (persons: PlanPersons, findings: [Finding]) {
@@ -37,12 +39,14 @@ extension PlanPersons {
 struct PersonDraft {
     var person: PlanPerson
     let row: Int
+    /// The row as written.
+    let source: ArraySlice<UInt8>
     var birthDate: PartialDate?
     var captiveSince: PartialDate?
     var band: Int?
     var ticket: Int64?
-    /// Columns that a sealed file has already given.
-    var sealed: Set<PersonsColumn> = []
+    /// What sealed files have given, as written.
+    var sealed: [PersonsColumn: [UInt8]] = [:]
 }
 
 struct PersonsReader {
@@ -52,6 +56,7 @@ struct PersonsReader {
     private var index: [String: Int] = [:]
     private var columns: Set<PersonsColumn> = []
     private var findings: [Finding] = []
+    private var contradictions: [Finding] = []
     private var file = ""
     private var row = 0
 
@@ -62,10 +67,7 @@ struct PersonsReader {
 
     mutating func read(_ source: PlanPersons.Source, sealed: Bool) throws {
         file = source.file
-        if source.bytes.contains(0) {
-            throw UnreadableInput(
-                file: file, code: "BINARY", message: "The file is not text.", mend: "Give a UTF-8 CSV file.")
-        }
+        try UnreadableInput.checkText(source.bytes, file: file, expected: "a CSV file")
         var cells = DelimitedReader(source.bytes)
         guard cells.next() else {
             throw UnreadableInput(
@@ -82,6 +84,7 @@ struct PersonsReader {
             }
             if sealed { readSealed(cells, header) } else { readPerson(cells, header) }
         }
+        if !contradictions.isEmpty { throw UnreadableInput(contradictions) }
         for fault in cells.faults {
             row = fault.line
             find(nil, .warning, "QUOTE", "A quoted cell is not closed; its quote was read as a character.", "Close it.")
@@ -99,6 +102,12 @@ struct PersonsReader {
                 throw UnreadableInput(
                     file: file, code: "COLUMN_TWICE", message: "The column \"\(name)\" stands twice.",
                     mend: "Keep one of them.")
+            }
+            if sealed, let column, column != .personID, !PersonsColumn.sealed.contains(column) {
+                throw UnreadableInput(
+                    file: file, code: "SEALED_COLUMN",
+                    message: "A sealed file gives \(name), which is public: the other side could not check it.",
+                    mend: "Keep to: \(PersonsColumn.sealed.map(\.rawValue).joined(separator: ", ")).")
             }
             header.append(column)
         }
@@ -118,12 +127,18 @@ struct PersonsReader {
             return cells.text(index)
         }
         let id = text(.personID)
-        guard !id.isEmpty else {
+        guard id.contains(where: { !$0.isWhitespace }) else {
             find("person_id", .error, "ID_MISSING", "The row has no person_id; it is left out.", "Give it one.")
             return
         }
-        guard index[id] == nil else {
-            find("person_id", .error, "ID_TWICE", "The person_id stands twice; this row is left out.", "Keep one row.")
+        if let known = index[id] {
+            if drafts[known].source == cells.source {
+                find("person_id", .error, "ID_TWICE", "The person stands twice, alike; once is kept.", "Keep one row.")
+            } else {
+                contradict(
+                    "person_id", "ID_TWICE", "The row says other things of a person than row \(drafts[known].row).",
+                    "Keep the row that is right.")
+            }
             return
         }
         guard let side = SideID(rawValue: text(.heldBy)) else {
@@ -138,7 +153,9 @@ struct PersonsReader {
         }
         index[id] = drafts.count
         drafts.append(
-            PersonDraft(person: PlanPerson(id: PersonID(rawValue: id), heldBy: side, status: status), row: row))
+            PersonDraft(
+                person: PlanPerson(id: PersonID(rawValue: id), heldBy: side, status: status), row: row,
+                source: cells.source))
         for (position, column) in header.enumerated() where position < cells.cellCount {
             guard let column else { continue }
             set(column, cells.cell(position), of: drafts.count - 1)
@@ -155,11 +172,14 @@ struct PersonsReader {
             return
         }
         for (position, column) in header.enumerated() where position < cells.cellCount {
-            guard let column, column != .personID, column != .heldBy, column != .status else { continue }
-            guard drafts[person].sealed.insert(column).inserted else {
-                find(
-                    column.rawValue, .error, "SEALED_TWICE", "Two sealed rows give this value; the first stands.",
-                    "Keep one row a person and column.")
+            guard let column, column != .personID else { continue }
+            let cell = Array(cells.cell(position))
+            if let known = drafts[person].sealed.updateValue(cell, forKey: column) {
+                if known != cell {
+                    contradict(
+                        column.rawValue, "SEALED_TWICE", "Two sealed rows give a person different values here.",
+                        "Keep the row that is right.")
+                }
                 continue
             }
             set(column, cells.cell(position), of: person)
@@ -219,27 +239,38 @@ struct PersonsReader {
         var draft = drafts[position]
         row = draft.row
         if draft.person.age == nil, let birth = draft.birthDate {
-            draft.person.age = birth.wholeMonths(until: asOf) / 12
-            let youngest = PartialDate(
-                year: birth.year, month: birth.month ?? 12,
-                day: birth.day ?? PartialDate.days(inMonth: birth.month ?? 12, of: birth.year))
-            draft.person.isMinor = (youngest ?? birth).wholeMonths(until: asOf) < 18 * 12
-        }
-        if let age = draft.person.age, age < 18 { draft.person.isMinor = true }
-        if draft.person.age == nil {
+            let oldest = birth.wholeMonths(until: asOf) / 12
+            let youngest = birth.last.wholeMonths(until: asOf) / 12
+            draft.person.isMinor = youngest < 18
+            if oldest == youngest {
+                draft.person.age = oldest
+            } else {
+                find(
+                    "birth_date", .warning, "AGE_UNCERTAIN",
+                    "The birth date is known in part: \(youngest) or \(oldest) years old. No clause about age reaches "
+                        + "this person.", "Give the day, or the age.")
+            }
+        } else if draft.person.age == nil {
             find(
                 "age", .note, "AGE_UNKNOWN", "The age is not known: no clause about age reaches this person.",
                 "Give it.")
         }
+        if let age = draft.person.age, age < 18 { draft.person.isMinor = true }
         if draft.person.isMinor {
             find(
                 "age", .warning, "MINOR", "The person is or may be under 18 and is never inside an exchange.",
                 "See to the return outside any exchange (Geneva Convention IV, articles 24 and 50).")
         }
         if draft.person.captiveMonths == nil, let since = draft.captiveSince {
-            let months = since.wholeMonths(until: asOf)
-            if months >= 0 {
-                draft.person.captiveMonths = months
+            let most = since.wholeMonths(until: asOf)
+            let least = max(0, since.last.wholeMonths(until: asOf))
+            if most >= 0, least == most {
+                draft.person.captiveMonths = most
+            } else if most >= 0 {
+                find(
+                    "captive_since", .warning, "MONTHS_UNCERTAIN",
+                    "The day of capture is known in part: held \(least) to \(most) months. No clause about months "
+                        + "reaches this person.", "Give the day, or captive_months.")
             } else {
                 find(
                     "captive_since", .error, "BAD_VALUE", "captive_since lies after the terms' day.", "Check the date.")
@@ -256,6 +287,28 @@ struct PersonsReader {
         findings.append(
             Finding(
                 file: file, row: row, column: column, severity: severity, code: code, message: message, mend: mend))
+    }
+
+    /// Two statements of one person that cannot both stand: nobody but their writer can say which does.
+    private mutating func contradict(_ column: String, _ code: String, _ message: String, _ mend: String) {
+        contradictions.append(
+            Finding(
+                file: file, row: row, column: column, severity: .error, code: code, message: message, mend: mend))
+    }
+
+    /// What is wrong with a value of a column, if anything is.
+    static func fault(of text: String, in column: PersonsColumn) -> Finding? {
+        guard let anyDay = PartialDate(year: 2000) else { return nil }
+        let cell = Array(text.utf8)[...]
+        var reader = PersonsReader(asOf: anyDay, seed: [])
+        if column == .status {
+            _ = reader.choice(column, cell, PersonStatus.init(rawValue:), PersonStatus.allCases.map(\.rawValue))
+        } else {
+            let nobody = PlanPerson(id: PersonID(rawValue: ""), heldBy: .a, status: .civilian)
+            reader.drafts = [PersonDraft(person: nobody, row: 0, source: [])]
+            reader.set(column, cell, of: 0)
+        }
+        return reader.findings.first
     }
 
     private mutating func choice<Value>(
@@ -293,5 +346,13 @@ struct PersonsReader {
             column.rawValue, .error, "BAD_VALUE", "\(column.rawValue) is not a date.",
             "Write YYYY-MM-DD, YYYY-MM or YYYY.")
         return nil
+    }
+}
+
+extension PartialDate {
+    /// The last day that the date can be.
+    fileprivate var last: PartialDate {
+        let month = self.month ?? 12
+        return PartialDate(year: year, month: month, day: day ?? Self.days(inMonth: month, of: year)) ?? self
     }
 }

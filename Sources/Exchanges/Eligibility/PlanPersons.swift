@@ -75,6 +75,9 @@ public enum PersonsColumn: String, CaseIterable, Sendable {
     case wishTier = "wish_tier"
     /// Public; computed where missing.
     case band, ticket
+
+    /// The columns that a sealed file may give (`formats.md`).
+    public static let sealed: [PersonsColumn] = [.consent, .fit, .vetoRank, .wishTier]
 }
 
 /// The persons of both sides, in the order of their ids, so that no result depends on the order of a file.

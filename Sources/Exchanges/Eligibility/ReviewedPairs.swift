@@ -39,6 +39,9 @@ public struct ReviewedPairs: Sendable {
     public let confirmed: [Pair]
     /// What was wrong with the file, and where reviewers disagree.
     public let findings: [Finding]
+    /// The file's name, and the row on which each pair first stands.
+    let file: String
+    let rows: [Pair: Int]
 
     /// One reviewer's latest word on a pair.
     private struct Latest {
@@ -106,6 +109,8 @@ public struct ReviewedPairs: Sendable {
             return isAgreed
         }
         findings = table.findings
+        self.file = file
+        self.rows = rows
     }
 
     /// A later word replaces an earlier one; of two at one instant the more doubtful stands.
@@ -135,10 +140,7 @@ struct NamedCells {
     init(_ bytes: [UInt8], file: String, needed: [String]) throws(UnreadableInput) {
         self.file = file
         cells = DelimitedReader(bytes)
-        if bytes.contains(0) {
-            throw UnreadableInput(
-                file: file, code: "BINARY", message: "The file is not text.", mend: "Give a UTF-8 CSV file.")
-        }
+        try UnreadableInput.checkText(bytes, file: file, expected: "a CSV file")
         guard cells.next() else {
             throw UnreadableInput(
                 file: file, code: "EMPTY", message: "The file is empty.", mend: "Give a CSV file with a header.")

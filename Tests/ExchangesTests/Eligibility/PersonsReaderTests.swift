@@ -19,11 +19,26 @@ import Testing
             A1,A,military,,1990-05-16,,2024-05-16,yes,yes,yes
             A2,A,military,,1990-05-17,,2024-05-17,yes,yes,yes
             A3,A,military,40,1990-05-17,3,2024-05-17,yes,yes,yes
-            A4,A,military,,1990,,2025-06-01,yes,yes,yes
+            A4,A,military,,1990-05-01,,2025-06-01,yes,yes,yes
             """)
         #expect(persons.persons.map(\.age) == [35, 34, 40, 35])
         #expect(persons.persons.map(\.captiveMonths) == [12, 11, 3, nil])
         #expect(findings.map(\.code) == ["BAD_VALUE"] && findings[0].row == 5 && findings[0].column == "captive_since")
+    }
+
+    /// On 16 May 2025: born in 1990 is 34 or 35; in April 1990 is 35; taken in May 2024 is 11 or 12 months.
+    @Test(arguments: [
+        ("1990", nil, "2024-05", nil), ("1990-04", 35, "2024", nil), ("1990-05", nil, "2025-05", 0),
+        ("1990-06", 34, "2025", nil), ("1990-05-16", 35, "2024-05-16", 12),
+    ])
+    func aPartialDateCountsOnlyWhereItsEndsAgree(birth: String, age: Int?, since: String, months: Int?) throws {
+        let (persons, findings) = try read(
+            "person_id,held_by,status,birth_date,captive_since,confirmed,consent,fit\n"
+                + "A1,A,military,\(birth),\(since),yes,yes,yes")
+        let person = try #require(persons.persons.first)
+        #expect(person.age == age && person.captiveMonths == months)
+        #expect(findings.contains { $0.code == "AGE_UNCERTAIN" } == (age == nil))
+        #expect(findings.contains { $0.code == "MONTHS_UNCERTAIN" } == (months == nil))
     }
 
     @Test func whoMayBeUnderEighteenIsAMinor() throws {
@@ -45,7 +60,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (",A,military", "ID_MISSING"), ("A1,A,military\nA1,A,military", "ID_TWICE"), ("A1,C,military", "BAD_VALUE"),
+        (",A,military", "ID_MISSING"), ("\u{2003} ,A,military", "ID_MISSING"),
+        ("A1,A,military\nA1,A,military", "ID_TWICE"), ("A1,C,military", "BAD_VALUE"),
         ("A1,A,sailor", "BAD_VALUE"),
     ])
     func aRowThatNamesNobodyIsLeftOutWithAFinding(rows: String, code: String) throws {
@@ -82,11 +98,11 @@ import Testing
     @Test func sealedColumnsComeFromTheirOwnFiles() throws {
         let open = "person_id,held_by,status,confirmed\nA1,A,military,yes\nB1,B,military,yes\n"
         let (persons, findings) = try read(
-            open, sealed: ["person_id,consent,fit\nA1,yes,yes\nC9,yes,yes\n", "person_id,consent\nA1,no\nB1,yes\n"])
+            open, sealed: ["person_id,consent,fit\nA1,yes,yes\nC9,yes,yes\n", "person_id,consent\nA1,yes\nB1,yes\n"])
         #expect(persons.persons.map(\.consent) == [true, true] && persons.persons.map(\.fit) == [true, false])
         #expect(persons.columns.contains(.consent))
         let codes = findings.filter { $0.severity == .error }.map(\.code)
-        #expect(codes == ["ID_UNKNOWN", "SEALED_TWICE"])
+        #expect(codes == ["ID_UNKNOWN"])
         #expect(try read(open).1.filter { $0.code == "COLUMN_MISSING" }.map(\.column) == ["consent", "fit"])
     }
 
@@ -113,5 +129,34 @@ import Testing
             "person_id,held_by,status,ticket\nA000001,A,military,\nA000002,A,military,77",
             seed: [0x0b, 0xad, 0xc0, 0xde])
         #expect(persons.persons.map(\.ticket) == [4437910884732624738, 77])
+    }
+
+    /// The first file open, the rest sealed; the code and the row of the refusal.
+    @Test(arguments: [
+        (["person_id,held_by,status,sex\nA1,A,military,male\nA1,A,military,"], "ID_TWICE", 3),
+        (["person_id,held_by,status\nA1,A,civilian\nB1,B,civilian\nA1,B,civilian"], "ID_TWICE", 4),
+        (["person_id,held_by,status\nA1,A,civilian", "person_id,fit\nA1,no\nA1,yes"], "SEALED_TWICE", 3),
+        (
+            ["person_id,held_by,status\nA1,A,civilian", "person_id,fit\nA1,no", "person_id,fit\nA1,yes"],
+            "SEALED_TWICE", 2
+        ),
+        (["person_id,held_by,status\nA1,A,civilian", "person_id,confirmed\nA1,yes"], "SEALED_COLUMN", nil),
+        (["person_id,held_by,status\nA1,A,civilian", "person_id,held_by\nA1,B"], "SEALED_COLUMN", nil),
+        (["person_id,held_by,status\nA1,A,civilian", "person_id,ticket\nA1,1"], "SEALED_COLUMN", nil),
+    ])
+    func filesThatContradictOrOverstepAreRefused(files: [String], code: String, row: Int?) throws {
+        let refused = try #require(throws: UnreadableInput.self) {
+            try read(files[0], sealed: Array(files.dropFirst()))
+        }
+        #expect(refused.findings.map(\.code) == [code] && refused.findings[0].row == row)
+    }
+
+    @Test func bytesThatAreNotUTF8AreRefusedWithTheirLine() throws {
+        let rows: [UInt8] =
+            Array("person_id,held_by,status\nA1,A,civilian\n".utf8) + [0xC0, 0xC1] + Array(",A,civilian".utf8)
+        let refused = try #require(throws: UnreadableInput.self) {
+            try PlanPersons.read(.init(file: "p.csv", bytes: rows), asOf: try #require(asOf), seed: [])
+        }
+        #expect(refused.findings.map(\.code) == ["NOT_UTF8"] && refused.findings[0].row == 3)
     }
 }
