@@ -41,7 +41,7 @@ extension TermsSource {
 
     private mutating func predicate(key: Node, value: Node, _ column: String) -> PersonPredicate? {
         let name = key.string ?? "?"
-        if let ground = Self.forbidden[name.lowercased()] {
+        if let ground = Self.forbidden[name.lowercased().replacing(/[-\s]+/, with: "_")] {
             add(
                 key, column, "PREDICATE_FORBIDDEN",
                 "\"\(name)\" asks for \(ground); no clause may tell people apart on that ground"

@@ -11,9 +11,19 @@ extension ExchangeTerms {
     public static func read(_ bytes: [UInt8], file: String? = nil) throws -> (
         terms: ExchangeTerms?, findings: [Finding]
     ) {
+        try UnreadableInput.checkText(bytes, file: file, expected: "a YAML file")
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let node: Node?
         do {
-            node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+            node = try Yams.compose(yaml: String(decoding: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self))
+        } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+            throw UnreadableInput(
+                keys.sorted().map { key in
+                    Finding(
+                        file: file, row: context.mark.line, column: key, severity: .error, code: "KEY_TWICE",
+                        message: "The key \"\(key)\" stands twice in one mapping, first here.",
+                        mend: "Keep one of them.")
+                })
         } catch let error as YamlError {
             throw UnreadableInput(
                 file: file, code: "YAML", message: "The terms cannot be read as YAML\(place(error)).",
@@ -97,6 +107,10 @@ struct TermsReader {
         let entries = source.entries(node, of: "sides", known: SideID.allCases.map(\.rawValue))
         var names: [SideID: String] = [:]
         for side in SideID.allCases { names[side] = source.text(entries[side.rawValue], side.rawValue, in: node) }
+        if let a = names[.a], a == names[.b] {
+            source.add(
+                node, "sides", "BAD_VALUE", "Both sides are called \"\(a)\".", mend: "Call each by a name of its own.")
+        }
         return names.count == 2 ? names : nil
     }
 
@@ -232,6 +246,14 @@ struct TermsReader {
             if size != nil, least != nil || most != nil {
                 source.add(item, "size", "BAD_VALUE", "A stage has a size and a limit.", mend: "Keep one of them.")
             }
+            if let least, let most, least > most {
+                source.add(item, "min", "BAD_VALUE", "min is greater than max.", mend: "Turn them round.")
+            }
+            if let day, let earlier = stages.last(where: { $0.date != nil })?.date, day < earlier {
+                source.add(
+                    item, "date", "STAGE_ORDER", "Stage \(index + 1) lies before an earlier one, on \(day.iso).",
+                    mend: "Put the stages in the order in which they happen.")
+            }
             stages.append(StageTerm(date: day, min: size ?? least, max: size ?? most))
         }
         return .stages(stages)
@@ -285,7 +307,17 @@ struct TermsReader {
                 seen[single] = clause.id
             }
         }
-        warnOfCiviliansAgainstSoldiers(terms)
+        for clause in terms.clauses {
+            guard case .stages(let stages) = clause.term else { continue }
+            for (index, stage) in stages.enumerated() {
+                guard let date = stage.date, date < terms.asOf else { continue }
+                source.warn(
+                    row: clause.row, clause.id, "STAGE_PAST",
+                    "Stage \(index + 1) lies before \(terms.asOf.iso), the day on which ages are counted.",
+                    mend: "Check as_of and the date.")
+            }
+        }
+        if !source.findings.contains(where: { $0.severity == .error }) { warnOfCiviliansAgainstSoldiers(terms) }
     }
 
     /// A civilian may not be held as a bargaining chip; counting one against a soldier deserves a second look.

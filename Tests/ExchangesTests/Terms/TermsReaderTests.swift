@@ -28,6 +28,13 @@ import Testing
         ("{id: q, kind: quota, who: {religion: none}, min: 3}", "PREDICATE_FORBIDDEN", "religion"),
         ("{id: q, kind: quota, who: {not: {ethnicity: x}}, min: 3}", "PREDICATE_FORBIDDEN", "ethnicity"),
         ("{id: q, kind: quota, who: {any: [{political_opinion: x}]}, min: 3}", "PREDICATE_FORBIDDEN", "political"),
+        ("{id: q, kind: quota, who: {ethnic-group: x}, min: 3}", "PREDICATE_FORBIDDEN", "ethnic-group"),
+        ("{id: q, kind: quota, who: {\"Political Opinion\": x}, min: 3}", "PREDICATE_FORBIDDEN", "Political"),
+        ("{id: s, kind: stages, stages: [{id: 1, min: 3, max: 2}]}", "BAD_VALUE", "min"),
+        (
+            "{id: s, kind: stages, stages: [{id: 1, date: 2025-06-02}, {id: 2}, {id: 3, date: 2025-06-01}]}",
+            "STAGE_ORDER", "2025-06-01"
+        ),
         ("{id: q, kind: quota, who: {status: soldier}, min: 3}", "BAD_VALUE", "military"),
         ("{id: q, kind: quota, who: {age: young}, min: 3}", "BAD_VALUE", "age"),
         ("{id: q, kind: quota, who: {rank: boss+}, min: 3}", "BAD_VALUE", "rank"),
@@ -77,6 +84,51 @@ import Testing
         let read = try ExchangeTerms.read(Array((text + "objective: \(objective)\n").utf8))
         #expect(read.terms == nil && read.findings.map(\.code) == ["BAD_VALUE"])
         #expect(read.findings.first?.row == 6 && read.findings.first?.mend.contains("[count, band") == true)
+    }
+
+    private static let sound = """
+        exchange: t
+        version: 1
+        as_of: 2025-05-16
+        sides: {A: Norrow, B: Veshna}
+        clauses:
+          - {id: n, kind: count, n: 3}
+          - {id: days, kind: stages, stages: [{id: 1, date: 2025-05-15}, {id: 2, date: 2025-05-17}]}
+          - {id: few, kind: exclude, who: {any: [{ids: [A1, A2]}, {not: {ids: [B9]}}]}}
+        """
+
+    @Test func whatLooksMistakenIsAWarning() throws {
+        let (terms, findings) = try ExchangeTerms.read(Array(Self.sound.utf8), file: "t.yaml")
+        #expect(findings.map(\.code) == ["CIVILIANS_COUNTED", "STAGE_PAST"])
+        let named = try #require(terms).findings(on: PlanPersons([person("A1")]), file: "t.yaml")
+        #expect(named.map(\.code) == ["ID_UNKNOWN"] && named[0].row == 8 && named[0].message.contains("2 people"))
+    }
+
+    @Test func aWarningIsNotAddedToErrors() throws {
+        let broken = Self.sound + "\n  - {id: c, kind: quota, who: {status: civilian}, min: x, max: x}\n"
+        let (_, findings) = try ExchangeTerms.read(Array(broken.utf8))
+        #expect(!findings.isEmpty && !findings.contains { $0.code == "CIVILIANS_COUNTED" })
+    }
+
+    @Test func sidesHaveTwoNames() throws {
+        let alike = Self.sound.replacing("Veshna", with: "Norrow")
+        let (terms, findings) = try ExchangeTerms.read(Array(alike.utf8))
+        #expect(terms == nil && findings.contains { $0.code == "BAD_VALUE" && $0.row == 4 })
+    }
+
+    @Test func aByteOrderMarkIsNoFault() throws {
+        #expect(try ExchangeTerms.read([0xEF, 0xBB, 0xBF] + Array(Self.sound.utf8)).terms != nil)
+    }
+
+    @Test func anotherCodingOrAKeyTwiceIsUnreadableWithItsPlace() throws {
+        let coded = Array(Self.sound.utf8) + [0x0A, 0x23, 0xC0, 0xF0]
+        let refused = try #require(throws: UnreadableInput.self) { try ExchangeTerms.read(coded) }
+        #expect(refused.findings.map(\.code) == ["NOT_UTF8"] && refused.findings[0].row == 9)
+        let twice = try #require(throws: UnreadableInput.self) {
+            try ExchangeTerms.read(Array(Self.sound.replacing("n: 3}", with: "n: 3, n: 4}").utf8))
+        }
+        #expect(twice.findings.map(\.code) == ["KEY_TWICE"] && twice.findings[0].row == 6)
+        #expect(twice.findings[0].column == "n")
     }
 
     @Test func whatIsNoYAMLIsUnreadable() {
