@@ -5,12 +5,16 @@ public struct HeldAttributes: Sendable {
     /// The columns given, in the order of the persons file.
     let columns: [PersonsColumn]
     private var values: [SideID: [String: [PersonsColumn: String]]] = [:]
+    private var rows: [SideID: [String: Int]] = [:]
+    /// The file's name; nil without a file.
+    let file: String?
     /// What was wrong with the file.
     public let findings: [Finding]
 
     /// No attributes.
     public init() {
         columns = []
+        file = nil
         findings = []
     }
 
@@ -40,18 +44,28 @@ public struct HeldAttributes: Sendable {
                 continue
             }
             var row: [PersonsColumn: String] = [:]
-            for column in columns {
+            for column in PersonsColumn.allCases where columns.contains(column) {
                 let text = table[column.rawValue]
-                if !text.isEmpty { row[column] = text }
+                if text.isEmpty { continue }
+                if let fault = PersonsReader.fault(of: text, in: column) {
+                    table.find(column.rawValue, fault.code, fault.message + " It is left out.", fault.mend)
+                } else {
+                    row[column] = text
+                }
             }
             values[side, default: [:]][id] = row
+            rows[side, default: [:]][id] = table.row
         }
         self.columns = PersonsColumn.allCases.filter(columns.contains)
+        self.file = file
         findings = table.findings
     }
 
     /// The values given for a line.
     subscript(side: SideID, line: LineID) -> [PersonsColumn: String] { values[side]?[line.rawValue] ?? [:] }
+
+    /// The row of the file on which a line stands.
+    func row(_ side: SideID, _ line: String) -> Int? { rows[side]?[line] }
 
     /// The lines of one side that have a row.
     func lines(of side: SideID) -> Set<String> { Set((values[side] ?? [:]).keys) }

@@ -38,6 +38,12 @@ public struct HeldPersons: Sendable {
         attributes: HeldAttributes = HeldAttributes()
     ) {
         findings = reviews.findings + attributes.findings
+        if heldByA.list.source.sha256 == heldByB.list.source.sha256 {
+            findings.append(
+                Finding(
+                    file: heldByB.list.source.file, severity: .warning, code: "LISTS_ALIKE",
+                    message: "The same list is given for both sides.", mend: "Give each side's own holding list."))
+        }
         let fixed: [PersonsColumn] = [
             .personID, .heldBy, .status, .sex, .birthDate, .captiveSince, .rank, .health, .site, .confirmed, .retained,
         ]
@@ -45,13 +51,13 @@ public struct HeldPersons: Sendable {
         var writer = DelimitedWriter()
         writer.append(columns.map(\.rawValue))
         for (side, imported) in [(SideID.a, heldByA), (.b, heldByB)] {
-            add(side, imported, reviews.confirmed.filter { $0.heldBy == side }, attributes, columns, &writer)
+            add(side, imported, reviews, attributes, columns, &writer)
         }
         csv = writer.bytes
     }
 
     private mutating func add(
-        _ side: SideID, _ imported: ImportedList, _ pairs: [ReviewedPairs.Pair], _ attributes: HeldAttributes,
+        _ side: SideID, _ imported: ImportedList, _ reviews: ReviewedPairs, _ attributes: HeldAttributes,
         _ columns: [PersonsColumn], _ writer: inout DelimitedWriter
     ) {
         let list = imported.list
@@ -70,11 +76,12 @@ public struct HeldPersons: Sendable {
         }
         var confirmed: Set<Int> = []
         var lineOfClaim: [LineID: Int] = [:]
-        for pair in pairs {
+        for pair in reviews.confirmed where pair.heldBy == side {
             guard let line = lineOf[pair.line] else {
                 findings.append(
                     Finding(
-                        file: list.source.file, column: "right_id", severity: .error, code: "LINE_UNKNOWN",
+                        file: reviews.file, row: reviews.rows[pair], column: "right_id", severity: .error,
+                        code: "LINE_UNKNOWN",
                         message: "A confirmed pair names a line of \(side.rawValue)'s list that is not accepted there.",
                         mend: "Check right_id and held_by in the judgements."))
                 continue
@@ -94,7 +101,8 @@ public struct HeldPersons: Sendable {
         for id in attributes.lines(of: side).subtracting(known).sorted() {
             findings.append(
                 Finding(
-                    file: list.source.file, column: "record_id", severity: .warning, code: "LINE_UNKNOWN",
+                    file: attributes.file, row: attributes.row(side, id), column: "record_id", severity: .warning,
+                    code: "LINE_UNKNOWN",
                     message: "The attributes name a line \(id) of \(side.rawValue) that is not an accepted line.",
                     mend: "Check record_id and held_by."))
         }

@@ -87,6 +87,19 @@ import Testing
         #expect(!held.findings.contains { $0.message.contains("Ardel") || $0.message.contains("Corvan") })
     }
 
+    @Test func findingsNameTheFileAndRowAtFault() throws {
+        let attributes = try HeldAttributes(
+            Array("held_by,record_id,status,fit\nA,L6,soldier,maybe\nA,L99,civilian,yes".utf8), file: "x.csv")
+        let judged = try reviews(both([("C1", "L1", "A"), ("C9", "L9", "A")]))
+        let held = HeldPersons(heldByA: try list(a), heldByB: try list(a), reviews: judged, attributes: attributes)
+        func places(_ code: String) -> [String] {
+            held.findings.filter { $0.code == code }.map { "\($0.file ?? "") \($0.row ?? 0) \($0.column ?? "")" }
+        }
+        #expect(places("BAD_VALUE") == ["x.csv 2 status", "x.csv 2 fit"])
+        #expect(places("LINE_UNKNOWN") == ["judgements.csv 4 right_id", "x.csv 3 record_id"])
+        #expect(places("LISTS_ALIKE").count == 1 && !String(decoding: held.csv, as: UTF8.self).contains("soldier"))
+    }
+
     @Test func attributesAddColumnsButNeverConfirm() throws {
         let attributes = try HeldAttributes(
             Array(
