@@ -51,7 +51,7 @@ public struct PlanCheck: Sendable {
             let judged = eligible(going)
             if !judged.faults.isEmpty { findings.append(finding("NOT_ELIGIBLE", judged.words, "Take them out.")) }
         }
-        findings += levels(plan, going)
+        findings += levels(plan, going) + bounds(plan, going) + reserve(plan, stageOf)
         return PlanCheckReport(
             holds: clauses.allSatisfy(\.holds) && !findings.contains { $0.severity == .error }, clauses: clauses,
             notJudged: notJudged, totals: totals(going), findings: findings)
@@ -70,6 +70,16 @@ public struct PlanCheck: Sendable {
                 finding(
                     "HASH_DIFFERS", "The plan was not made from this \(what).",
                     "Give the file the plan was made from, or --ignore-hashes for a plan made by hand."))
+        }
+        if plan.exchange != terms.exchange || plan.termsVersion != terms.version {
+            findings.append(
+                finding(
+                    "TERMS_DIFFER",
+                    "The plan is for another exchange or version than the terms, which say version \(terms.version).",
+                    "Give the terms it was made from."))
+        }
+        if PlanInputs.seedBytes(plan.seed) == nil {
+            findings.append(finding("SEED", "The plan's seed is not hexadecimal.", "Draw the plan up again."))
         }
         if plan.termsSHA256 != inputs.termsSHA256 { differs("terms file") }
         if plan.personsSHA256 != inputs.personsSHA256 { differs("persons file") }
@@ -138,6 +148,43 @@ public struct PlanCheck: Sendable {
             return finding(
                 "LEVEL_DIFFERS", "The plan says \(level.level.rawValue) \(level.value); it comes to \(value).",
                 "Draw the plan up again.")
+        }
+    }
+
+    /// What the plan says of its proofs: a bound below the value is none, and `proved` and `optimal` mean no gap.
+    private func bounds(_ plan: ExchangePlan, _ going: [Going]) -> [Finding] {
+        var findings = plan.levels.compactMap { level -> Finding? in
+            let isLottery = level.level == .lottery
+            if level.bound >= level.value, !level.proved || level.bound == level.value,
+                !isLottery || (level.bound == level.value && (0...going.count).contains(level.value))
+            {
+                return nil
+            }
+            return finding(
+                "BOUND_WRONG", "The value, bound and proof of \(level.level.rawValue) contradict each other.",
+                "Draw the plan up again.")
+        }
+        if plan.status == .optimal, plan.levels.contains(where: { !$0.proved }) {
+            findings.append(
+                finding("STATUS_WRONG", "The plan calls itself optimal; a level is not proved.", "Draw it up again."))
+        }
+        return findings
+    }
+
+    /// Who may step in: somebody in the file, of that side, who does not go anyway, once.
+    private func reserve(_ plan: ExchangePlan, _ stageOf: [Int]) -> [Finding] {
+        var seen: Set<PersonID> = []
+        return plan.reserve.compactMap { entry in
+            let isNew = seen.insert(entry.person).inserted
+            if let position = position[entry.person], isNew, stageOf[position] == 0,
+                persons[position].heldBy == entry.heldBy, (1...max(1, terms.stages.count)).contains(entry.stage)
+            {
+                return nil
+            }
+            return finding(
+                "RESERVE_WRONG",
+                "\(entry.person.rawValue) in reserve is unknown, goes already, stands twice, or has a wrong side or stage.",
+                "Take the entry out.")
         }
     }
 

@@ -105,6 +105,42 @@ import Testing
         #expect(broken(report) == ["days"])
     }
 
+    @Test(arguments: [
+        ("a bound below the value", "BOUND_WRONG"), ("a bound above it, proved", "BOUND_WRONG"),
+        ("more lots than people", "BOUND_WRONG"), ("optimal without proof", "STATUS_WRONG"),
+        ("a reserve who goes", "RESERVE_WRONG"), ("a reserve at no stage", "RESERVE_WRONG"),
+        ("a reserve twice", "RESERVE_WRONG"), ("a reserve of the other side", "RESERVE_WRONG"),
+        ("another exchange", "TERMS_DIFFER"), ("another version", "TERMS_DIFFER"), ("no seed", "SEED"),
+    ])
+    func whatThePlanSaysOfItselfIsCompared(fault: String, code: String) {
+        var changed = plan
+        changed.reserve = [PlanReserve(stage: 1, person: PersonID(rawValue: "A3"), heldBy: .a, order: 1)]
+        let check = PlanCheck(terms: terms, persons: PlanPersons(persons))
+        #expect(check.report(on: changed, inputs: noInputs).holds)
+        switch fault {
+        case "a bound below the value": changed.levels[0].bound -= 1
+        case "a bound above it, proved": changed.levels[1].bound += 1
+        case "more lots than people": (changed.levels[4].value, changed.levels[4].bound) = (99, 99)
+        case "optimal without proof": (changed.levels[0].proved, changed.levels[0].bound) = (false, 99)
+        case "a reserve who goes": changed.reserve[0].person = PersonID(rawValue: "A1")
+        case "a reserve at no stage": changed.reserve[0].stage = 3
+        case "a reserve twice": changed.reserve.append(changed.reserve[0])
+        case "a reserve of the other side": changed.reserve[0].heldBy = .b
+        case "another exchange": changed.exchange = "other"
+        case "another version": changed.termsVersion = 2
+        default: changed.seed = "xyz"
+        }
+        let report = check.report(on: changed, inputs: noInputs)
+        #expect(!report.holds && report.findings.contains { $0.code == code })
+    }
+
+    @Test func sealedFilesThatAreNotAtHandAreNamed() {
+        var sealed = plan
+        sealed.sealedSHA256 = ["12"]
+        let report = PlanCheck(terms: terms, persons: PlanPersons(persons)).report(on: sealed, inputs: noInputs)
+        #expect(report.holds && report.notJudged == ["sealed files"])
+    }
+
     @Test(arguments: ["PERSON_UNKNOWN", "PERSON_TWICE", "HELD_BY", "COUNTED_WRONG", "LEVEL_DIFFERS", "STAGE_ORDER"])
     func whatIsWrongWithThePlanItselfIsAFinding(code: String) {
         let report = report {
