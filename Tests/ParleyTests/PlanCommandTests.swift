@@ -112,6 +112,32 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path("none.json")))
     }
 
+    @Test func noResultIsWrittenOntoAnInputOrAnother() throws {
+        let view = ["--for", "A", "--side-out", folder.path("plan.json")]
+        #expect(try make(view).exitCode == 64)
+        for name in ["persons.csv", "terms.yaml", "sub/../persons.csv"] {
+            let run = try ParleyTool.run(["plan", "make", "--out", folder.path(name)] + inputs)
+            #expect(run.exitCode == 64 && run.errors.contains("--out"), "\(name)")
+        }
+        #expect(try folder.bytes("persons.csv") == Data(Self.persons.utf8))
+        let sealed = try folder.write("person_id,fit\nA1,yes\n", to: "sealed.csv")
+        #expect(try make(["--sealed", sealed, "--for", "A", "--side-out", sealed]).exitCode == 64)
+    }
+
+    /// A change to the plan's text, and what the message must name.
+    @Test(arguments: [
+        ("\"exchange\"", "\"exchanges\"", "exchange"),
+        ("\"counted\" : true", "\"counted\" : 1", "stages[0].released[0].counted"),
+        ("\"status\" : \"optimal\"", "\"status\" : \"best\"", "status"), ("{", "", "JSON"),
+    ])
+    func aFileThatIsNoPlanSaysWhere(old: String, new: String, named: String) throws {
+        _ = try make()
+        let text = String(decoding: try folder.bytes("plan.json"), as: UTF8.self)
+        let path = try folder.write(text.replacing(old, with: new), to: "broken.json")
+        let run = try ParleyTool.run(["plan", "check", path] + inputs)
+        #expect(run.exitCode == 65 && run.errors.contains(named), "\(run.errors)")
+    }
+
     @Test func listsAndJudgementsBecomeThePersonsFile() throws {
         let list = "id,surname,given_names,patronymic,birth_date,category\nL1,Ardel,Ivo,Petrovych,1990-01-02,civilian\n"
         let judgements = """
@@ -122,7 +148,8 @@ import Testing
             """
         let run = try ParleyTool.run([
             "plan", "persons", "--held-by-a", try folder.write(list, to: "a.csv"), "--held-by-b",
-            try folder.write(list, to: "b.csv"), "--judgements", try folder.write(judgements, to: "j.csv"), "--out",
+            try folder.write(list + "\n", to: "b.csv"), "--judgements", try folder.write(judgements, to: "j.csv"),
+            "--out",
             folder.path("p.csv"),
         ])
         #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.errors)")

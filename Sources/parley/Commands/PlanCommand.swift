@@ -47,7 +47,27 @@ struct PlanFiles: ParsableArguments {
         return Read(
             terms: read, persons: people,
             inputs: PlanInputs(terms: termsBytes, persons: personsBytes, sealed: sealedBytes, seed: seed),
-            findings: termsFindings + findings)
+            findings: termsFindings + read.findings(on: people, file: Files.name(terms)) + findings)
+    }
+
+    var paths: [String] { [persons, terms] + sealed }
+}
+
+/// Where results go: never onto an input, nor onto each other.
+enum OutputPlaces {
+    /// - Throws: `ValidationError` when an option names a file that is read, or that another option names.
+    static func check(_ outputs: [(option: String, path: String?)], apartFrom inputs: [String]) throws {
+        func place(_ path: String) -> String {
+            URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+        }
+        var taken = Set(inputs.map(place))
+        for output in outputs {
+            guard let path = output.path else { continue }
+            if !taken.insert(place(path)).inserted {
+                throw ValidationError(
+                    "\(output.option) names a file that is read, or another result: \(Files.name(path)).")
+            }
+        }
     }
 }
 
@@ -80,6 +100,7 @@ struct PlanMakeCommand: ParsableCommand {
         }
         if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
         if (side == nil) != (sideOut == nil) { throw ValidationError("--for and --side-out go together.") }
+        try OutputPlaces.check([("--out", out), ("--side-out", sideOut)], apartFrom: files.paths)
     }
 
     /// What `--json` prints beside the plan file.
@@ -160,11 +181,7 @@ struct PlanCheckCommand: ParsableCommand {
     func run() throws {
         try concluding(json: json) {
             let bytes = try Files.read(plan)
-            guard let plan = try? JSONDecoder().decode(ExchangePlan.self, from: Data(bytes)) else {
-                throw UnreadableInput(
-                    file: Files.name(plan), code: "PLAN", message: "The file is not a plan.",
-                    mend: "Give the file that plan make wrote.")
-            }
+            let plan = try Self.plan(bytes, file: Files.name(plan))
             let read = try files.read(seed: PlanInputs.seedBytes(plan.seed) ?? [])
             var report = PlanCheck(terms: read.terms, persons: read.persons)
                 .report(on: plan, inputs: ignoreHashes ? nil : read.inputs)
@@ -176,6 +193,38 @@ struct PlanCheckCommand: ParsableCommand {
                 print(PlanText.verdicts(report), terminator: "")
             }
             if !report.holds { Foundation.exit(Outcome.refused.rawValue) }
+        }
+    }
+
+    /// - Throws: `UnreadableInput` that names the key at fault, or the place where the text is no JSON.
+    private static func plan(_ bytes: [UInt8], file: String) throws -> ExchangePlan {
+        let fault: (key: String?, message: String)
+        do {
+            return try JSONDecoder().decode(ExchangePlan.self, from: Data(bytes))
+        } catch DecodingError.keyNotFound(let key, let context) {
+            fault = (path(context.codingPath + [key]), "is missing")
+        } catch DecodingError.valueNotFound(_, let context) {
+            fault = (path(context.codingPath), "has no value")
+        } catch DecodingError.typeMismatch(_, let context) {
+            fault = (path(context.codingPath), "is not of the kind that a plan holds there")
+        } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
+            fault = (path(context.codingPath), "has a value that a plan cannot hold there")
+        } catch {
+            fault = (nil, "The file is not JSON.")
+        }
+        let message = fault.key.map { "The file is not a plan: \($0) \(fault.message)." } ?? fault.message
+        throw UnreadableInput([
+            Finding(
+                file: file, column: fault.key, severity: .error, code: "PLAN", message: message,
+                mend: "Give the file that plan make wrote.")
+        ])
+    }
+
+    /// `stages[0].released[3].person`.
+    private static func path(_ keys: [any CodingKey]) -> String {
+        keys.reduce("") { path, key in
+            if let index = key.intValue { return "\(path)[\(index)]" }
+            return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
         }
     }
 }

@@ -33,6 +33,11 @@ struct PlanPersonsCommand: ParsableCommand {
     @Flag(help: "One JSON object on standard output.")
     var json = false
 
+    func validate() throws {
+        let inputs = [heldByA, heldByB, judgements] + [attributes, mappingA, mappingB].compactMap { $0 }
+        try OutputPlaces.check([("--out", out)], apartFrom: inputs)
+    }
+
     /// What `--json` prints.
     private struct Printed: Encodable {
         let heldBy: [String: HeldPersons.Totals]
