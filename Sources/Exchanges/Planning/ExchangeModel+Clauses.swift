@@ -58,22 +58,26 @@ extension ExchangeModel {
     /// The size of each stage, for each side.
     private mutating func add(_ stages: [StageTerm], _ index: Int) {
         for (stage, limits) in stages.enumerated() where limits.min != nil || limits.max != nil {
-            let rows = SideID.allCases.map { side in
-                addRow(columns(of: side, stages: [stage]) { $0.isCounted }, from: limits.min, to: limits.max, of: index)
-            }
             let exact = limits.min == limits.max
+            let isSplit = limits.min != nil && limits.max != nil && !exact
+            // Two limits that differ are two rows: a step that lowers one must not move the other.
+            let rows = SideID.allCases.map { side in
+                let columns = columns(of: side, stages: [stage]) { $0.isCounted }
+                let row = addRow(columns, from: limits.min, to: isSplit ? nil : limits.max, of: index)
+                return (least: row, most: isSplit ? addRow(columns, from: nil, to: limits.max, of: index) : row)
+            }
             let keys = exact ? ("size", "size") : ("min", "max")
             if let least = limits.min {
                 add(
                     Relaxation(
                         clause: index, key: "stage\(stage + 1).\(keys.0)", side: nil, direction: -1, asked: least,
-                        entries: rows.map { ($0, 1) }))
+                        entries: rows.map { ($0.least, 1) }))
             }
             if let most = limits.max {
                 add(
                     Relaxation(
                         clause: index, key: "stage\(stage + 1).\(keys.1)", side: nil, direction: 1, asked: most,
-                        entries: rows.map { ($0, -1) }))
+                        entries: rows.map { ($0.most, -1) }))
             }
         }
     }
