@@ -41,11 +41,11 @@ let package = Package(
     targets: [
         // In the order of the flow (docs/architecture.md).
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CBC", providers: [.apt(["coinor-libcbc-dev"])]),
+        .systemLibrary(name: "CLP", providers: [.apt(["coinor-libclp-dev"])]),
         module("Names", [], tables: "Tables"),
         module("Persons", ["Names", "CZlib", crypto, yams], tables: "Tables"),
         module("Linkage", ["Names", "Persons"]),
-        module("Exchanges", ["Persons", "CBC", crypto, yams]),
+        module("Exchanges", ["Persons", "CLP", crypto, yams]),
         module("Papers", ["Names", "Persons", "Linkage", "Exchanges", mustache], tables: "Templates"),
         module("Rehearsal", ["Persons"], tables: "Tables"),
         .executableTarget(

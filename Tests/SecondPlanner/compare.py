@@ -1,4 +1,4 @@
-"""A second way to the planner's answers: the terms read anew, HiGHS instead of CBC, nothing shared with Parley.
+"""A second way to the planner's answers: the terms read anew, HiGHS instead of CLP, nothing shared with Parley.
 
     scripts/compare-planner [--parley FILE] [--keep DIR] PERSONS TERMS [PERSONS TERMS ...]
     scripts/compare-planner [--parley FILE] [--keep DIR] --generate SEED [--count N]

@@ -1,4 +1,4 @@
-"""The planner's levels found a second way: persons and terms read anew, HiGHS instead of CBC, no code of Parley's."""
+"""The planner's levels found a second way: persons and terms read anew, HiGHS instead of CLP, no code of Parley's."""
 import csv, datetime, gzip, hashlib, itertools, sys
 try:
     import numpy, scipy.optimize, scipy.sparse

@@ -10,7 +10,7 @@ private let allowedImports: [String: Set<String>] = [
     "Names": [],
     "Persons": ["Names", "CZlib", "Crypto", "Yams"],
     "Linkage": ["Names", "Persons"],
-    "Exchanges": ["Persons", "CBC", "Crypto", "Yams"],
+    "Exchanges": ["Persons", "CLP", "Crypto", "Yams"],
     "Papers": ["Names", "Persons", "Linkage", "Exchanges", "Mustache"],
     "Rehearsal": ["Persons"],
     "parley": ["Names", "Persons", "Linkage", "Exchanges", "Papers", "Rehearsal", "ArgumentParser"],
@@ -20,7 +20,7 @@ private let allowedImports: [String: Set<String>] = [
 private let platform: Set<String> = ["Foundation", "Dispatch"]
 
 /// C libraries: a header and a module map, no Swift.
-private let systemLibraries: Set<String> = ["CZlib", "CBC"]
+private let systemLibraries: Set<String> = ["CZlib", "CLP"]
 
 @Suite struct ImportTests {
     @Test func everyModuleHasItsRowInTheTable() throws {

@@ -1,4 +1,4 @@
-import CBC
+import CLP
 
 /// The matrix of a program column by column, as CLP takes it.
 struct ColumnMatrix {

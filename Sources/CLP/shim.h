@@ -1,0 +1,2 @@
+/* CLP by its C interface (Debian: coinor-libclp-dev). */
+#include <coin/Clp_C_Interface.h>
