@@ -11,9 +11,10 @@ private let allowedImports: [String: Set<String>] = [
     "Persons": ["Names", "CZlib", "Crypto", "Yams"],
     "Linkage": ["Names", "Persons"],
     "Exchanges": ["Persons", "CLP", "Crypto", "Yams"],
-    "Papers": ["Names", "Persons", "Linkage", "Exchanges", "Mustache"],
+    "Talks": ["Persons", "Exchanges", "Crypto", "Yams"],
+    "Papers": ["Names", "Persons", "Linkage", "Exchanges", "Talks", "Mustache"],
     "Rehearsal": ["Persons"],
-    "parley": ["Names", "Persons", "Linkage", "Exchanges", "Papers", "Rehearsal", "ArgumentParser"],
+    "parley": ["Names", "Persons", "Linkage", "Exchanges", "Talks", "Papers", "Rehearsal", "ArgumentParser"],
 ]
 
 /// What comes with the toolchain and may be used everywhere; Dispatch for work on all cores.
