@@ -1,17 +1,15 @@
-public import Foundation
-
 /// An operation on a text, by whom, when and where. The acts of a text in their order are its whole history.
 public struct TextAct: Hashable, Sendable {
     /// What is done.
     public var operation: TextOperation
     /// Whose act it is.
     public var by: PartyID
-    /// When, as given; to the second.
-    public var at: Date
+    /// When, as given.
+    public var at: When
     /// The session it was done in, as the record names it.
-    public var session: String?
+    public var session: RecordID?
     /// The round it was done in, as the record names it.
-    public var round: String?
+    public var round: RecordID?
     /// Who may read it. Only a comment can be closed to a side: whatever changes the text is open to its readers.
     public var visibility: Visibility
     /// Why, or where it was taken from; part of the history, read by whoever may read the act.
@@ -19,7 +17,7 @@ public struct TextAct: Hashable, Sendable {
 
     /// An act; a comment is the side's own unless said otherwise, all else is for both sides.
     public init(
-        _ operation: TextOperation, by: PartyID, at: Date, session: String? = nil, round: String? = nil,
+        _ operation: TextOperation, by: PartyID, at: When, session: RecordID? = nil, round: RecordID? = nil,
         visibility: Visibility? = nil, note: String? = nil
     ) {
         self.operation = operation
@@ -39,19 +37,15 @@ public struct TextAct: Hashable, Sendable {
 extension TextAct: Codable {
     private enum CodingKeys: String, CodingKey { case by, at, session, round, visibility, note = "why" }
 
-    /// Reads the operation's fields and the act's from one flat map; `at` is ISO 8601 (`2026-03-04T10:00:00Z`).
+    /// Reads the operation's fields and the act's from one flat map.
     public init(from decoder: any Decoder) throws {
         let operation = try TextOperation(from: decoder)
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let written = try container.decode(String.self, forKey: .at)
-        guard let at = try? Date(written, strategy: .iso8601) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .at, in: container, debugDescription: "at needs a time such as 2026-03-04T10:00:00Z")
-        }
         self.init(
-            operation, by: try container.decode(PartyID.self, forKey: .by), at: at,
-            session: try container.decodeIfPresent(String.self, forKey: .session),
-            round: try container.decodeIfPresent(String.self, forKey: .round),
+            operation, by: try container.decode(PartyID.self, forKey: .by),
+            at: try container.decode(When.self, forKey: .at),
+            session: try container.decodeIfPresent(RecordID.self, forKey: .session),
+            round: try container.decodeIfPresent(RecordID.self, forKey: .round),
             visibility: try container.decodeIfPresent(Visibility.self, forKey: .visibility),
             note: try container.decodeIfPresent(String.self, forKey: .note))
     }
@@ -62,7 +56,7 @@ extension TextAct: Codable {
         try operation.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(by, forKey: .by)
-        try container.encode(at.formatted(.iso8601), forKey: .at)
+        try container.encode(at, forKey: .at)
         try container.encodeIfPresent(session, forKey: .session)
         try container.encodeIfPresent(round, forKey: .round)
         if visibility != TextAct.usualVisibility(of: operation) {

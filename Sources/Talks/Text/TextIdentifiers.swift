@@ -51,6 +51,9 @@ public struct ClauseID: RawRepresentable, Codable, Hashable, Comparable, Sendabl
     /// The id of a clause already known to hold a bracket.
     fileprivate init(holding text: Substring) { rawValue = String(text) }
 
+    /// Stands for an id that could not be read, in a text that is refused for it.
+    static let unread = ClauseID(holding: "unread")
+
     /// Order of the UTF-8 bytes.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
