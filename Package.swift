@@ -61,7 +61,7 @@ let package = Package(
         tests("PersonsTests", ["Persons"], fixtures: true),
         tests("LinkageTests", ["Linkage", "Persons", "Names"]),
         tests("ExchangesTests", ["Exchanges", "Persons"]),
-        tests("TalksTests", ["Talks", "Persons", "Exchanges"]),
+        tests("TalksTests", ["Talks", "Persons", "Exchanges"], exclude: ["Reports"]),
         tests("PapersTests", ["Papers", "Persons", "Linkage", "Exchanges", "Talks"], exclude: ["Golden"]),
         tests("RehearsalTests", ["Rehearsal", "Persons"]),
         tests("ParleyTests", ["parley", "Persons"]),
