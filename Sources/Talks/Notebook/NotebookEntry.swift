@@ -23,8 +23,8 @@ public struct NotebookEntry: TalksRecorded {
     public var words: String
     /// Of whom.
     public var about: Speaker?
-    /// On whom that influence acts.
-    public var on: Speaker?
+    /// Whom the one it is about has influence on.
+    public var influences: Speaker?
     /// The issue.
     public var issue: String?
 
@@ -38,17 +38,17 @@ public struct NotebookEntry: TalksRecorded {
     enum CodingKeys: String, CodingKey {
         case id
         case noteKind = "note_kind"
-        case words, about, on, issue
+        case words, about, influences, issue
     }
 
     /// What it points to.
     public var mentions: [RecordID] {
-        (about?.ids ?? []) + (on?.ids ?? [])
+        (about?.ids ?? []) + (influences?.ids ?? [])
     }
 
     /// Keeps what the reader may know of.
     public mutating func keepMentions(_ known: Set<RecordID>) {
         about?.keep(known)
-        on?.keep(known)
+        influences?.keep(known)
     }
 }

@@ -45,7 +45,7 @@ public struct Paper: TalksRecorded {
         case id
         case paperType = "paper_type"
         case title, from, to, date, languages, authentic
-        case sha256 = "sha_256"
+        case sha256
         case file, round, session, replaces, revision, note
     }
 

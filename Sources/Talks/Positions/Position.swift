@@ -49,6 +49,8 @@ public struct Position: TalksRecorded {
     public var paper: RecordID?
     /// Since when, or when it was taken: an older position keeps its date.
     public var asOf: When?
+    /// The position of the same side that it takes the place of; without it both stand.
+    public var replaces: RecordID?
     /// The round it was taken in.
     public var round: RecordID?
     /// Anything else: "RU has not said it here".
@@ -78,12 +80,13 @@ public struct Position: TalksRecorded {
         case sourceSide = "source_side"
         case speaker, statement, paper
         case asOf = "as_of"
-        case round, note
+        case replaces, round, note
     }
 
     /// What it points to.
     public var mentions: [RecordID] {
-        [statement, paper, round].compactMap { $0 } + toward + (attributedBy?.ids ?? []) + (speaker?.ids ?? [])
+        [statement, paper, round, replaces].compactMap { $0 } + toward + (attributedBy?.ids ?? [])
+            + (speaker?.ids ?? [])
     }
 
     /// Keeps what the reader may know of.
@@ -94,6 +97,7 @@ public struct Position: TalksRecorded {
         statement = statement.kept(known)
         paper = paper.kept(known)
         round = round.kept(known)
+        replaces = replaces.kept(known)
     }
 }
 

@@ -1,0 +1,158 @@
+import Foundation
+
+/// Takes the names of masked persons out of every text of a view.
+///
+/// A word of a masked name goes wherever it stands, also with a short ending in Cyrillic or after an apostrophe, unless
+/// it is a word of a name that is shown. Short words (to four letters) go only with a capital, so that a name does not
+/// take a month or a verb with it. Too much is masked sooner than too little; the data keep every word.
+struct NameMask {
+    /// What stands in place of a name, on every view.
+    static let words = "[name withheld]"
+
+    private var masked: Set<String> = []
+    private var stems: [String] = []
+    private var phrases: [[String]] = []
+
+    /// A mask for these names, sparing the words of shown ones.
+    init(masking names: [String], sparing shown: [String]) {
+        let spared = Set(shown.flatMap(Self.words).map(Self.fold))
+        for name in names {
+            let words = Self.words(name).map(Self.fold)
+            masked.formUnion(words.filter { $0.count >= 3 && !spared.contains($0) })
+            if words.count > 1, words.contains(where: { $0.count < 3 || spared.contains($0) }) { phrases.append(words) }
+        }
+        stems = masked.filter(Self.isCyrillic).map(Self.stem).filter { $0.count >= 4 }.sorted()
+    }
+
+    var isEmpty: Bool { masked.isEmpty && phrases.isEmpty }
+
+    /// A text with the names taken out.
+    func apply(to text: String) -> String {
+        let tokens = Self.tokens(text)
+        let folded = tokens.map { Self.fold(String(text[$0])) }
+        var hit = tokens.indices.map { hides(folded[$0], written: text[tokens[$0]]) }
+        for phrase in phrases where phrase.count <= folded.count {
+            for start in 0...(folded.count - phrase.count)
+            where Array(folded[start..<start + phrase.count]) == phrase {
+                for index in start..<start + phrase.count { hit[index] = true }
+            }
+        }
+        guard hit.contains(true) else { return text }
+        var result = ""
+        var position = text.startIndex
+        for (index, range) in tokens.enumerated() where hit[index] {
+            let between = text[position..<range.lowerBound]
+            // Neighbouring parts of one name are one mask, so that their number does not show.
+            if index > 0, hit[index - 1], between.allSatisfy({ $0 == " " || $0 == "." || $0 == "-" }) {
+                position = range.upperBound
+                continue
+            }
+            result += between + Self.words
+            position = range.upperBound
+        }
+        return result + text[position...]
+    }
+
+    private func hides(_ folded: String, written: Substring) -> Bool {
+        if masked.contains(folded) {
+            return folded.count > 4 || written.first.map { !$0.isLowercase } ?? false
+        }
+        if let apostrophe = written.firstIndex(where: Self.isApostrophe) {
+            let before = Self.fold(String(written[..<apostrophe]))
+            if masked.contains(before) { return true }
+        }
+        return stems.contains { folded.hasPrefix($0) && folded.count <= $0.count + 3 }
+    }
+
+    /// The words of a text: runs of letters with the apostrophes inside them.
+    static func words(_ text: String) -> [String] { tokens(text).map { String(text[$0]) } }
+
+    private static func tokens(_ text: String) -> [Range<String.Index>] {
+        var tokens: [Range<String.Index>] = []
+        var start: String.Index?
+        for index in text.indices {
+            let isPart = text[index].isLetter || (start != nil && isApostrophe(text[index]))
+            if isPart, start == nil { start = index }
+            if !isPart, let first = start {
+                tokens.append(first..<index)
+                start = nil
+            }
+        }
+        if let first = start { tokens.append(first..<text.endIndex) }
+        return tokens
+    }
+
+    private static func isApostrophe(_ character: Character) -> Bool { "'’ʼ`".contains(character) }
+
+    /// Without case, diacritics, width and apostrophes: what searches and masks compare.
+    static func fold(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+            .filter { !isApostrophe($0) }
+    }
+
+    private static func isCyrillic(_ word: String) -> Bool {
+        word.unicodeScalars.allSatisfy { (0x400...0x52F).contains($0.value) }
+    }
+
+    /// What stays of a Cyrillic name in all its cases.
+    private static func stem(_ word: String) -> String {
+        "аеиоуыэюяіьй".contains(word.last ?? " ") ? String(word.dropLast()) : word
+    }
+}
+
+extension NameMask {
+    /// A value with the names taken out of every text in it; codes stay.
+    func apply<Value: Codable>(to value: Value) throws -> Value {
+        guard !isEmpty else { return value }
+        let plain = try JSONDecoder().decode(PlainValue.self, from: JSONEncoder().encode(value))
+        return try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(apply(plain)))
+    }
+
+    private func apply(_ value: PlainValue) -> PlainValue {
+        switch value {
+        case .text(let text): RecordYAML.allCodes.contains(text) ? value : .text(apply(to: text))
+        case .list(let list): .list(list.map(apply))
+        case .object(let object): .object(object.mapValues(apply))
+        case .number, .flag, .nothing: value
+        }
+    }
+}
+
+/// Any value of a view, its texts within reach.
+private enum PlainValue: Codable {
+    case nothing
+    case flag(Bool)
+    case number(Int)
+    case text(String)
+    case list([PlainValue])
+    case object([String: PlainValue])
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .nothing
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Int.self) {
+            self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode(Array<PlainValue>.self) {
+            self = .list(list)
+        } else {
+            self = .object(try container.decode([String: PlainValue].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .nothing: try container.encodeNil()
+        case .flag(let flag): try container.encode(flag)
+        case .number(let number): try container.encode(number)
+        case .text(let text): try container.encode(text)
+        case .list(let list): try container.encode(list)
+        case .object(let object): try container.encode(object)
+        }
+    }
+}
