@@ -1,0 +1,235 @@
+import Foundation
+
+/// Forms of the verb that need a rule of their own, and where the reported words begin.
+extension CueFinder {
+    /// `appeared in the lobby to deny that`: only verbs that carry the matter; never after `declined`, `refused`.
+    func infinitive(
+        _ verb: WordMarks.SayVerb, _ at: Int, _ left: Int, _ range: Range<Int>, _ level: Int, _ before: [Cue]
+    ) -> Cue? {
+        guard verb.kind == .matter || verb.kind == .say, left > range.lowerBound else { return nil }
+        let refusing: Set<String> = [
+            "declined", "refused", "refuses", "declines", "asked", "failed", "unable", "want", "wants", "wanted", "not",
+            "likely", "ready", "expected", "told", "forced", "going", "able", "agreed", "willing", "decline", "refuse",
+            "supposed", "due", "set", "used", "needs", "need", "have", "has", "had", "continue", "continues",
+        ]
+        if refusing.contains(text.folded(left - 1)) { return nil }
+        let end = at + verb.length
+        let next = text.folded(end)
+        guard next == "that" || (verb.kind == .matter && verb.verb == "deny") || next == ":" else { return nil }
+        if verb.kind == .say,
+            !["went", "on", "quick", "keen", "only", "hastened", "rushed"].contains(text.folded(left - 1))
+        {
+            return nil
+        }
+        let (complement, hasThat, medium) = complement(after: end, kind: verb.kind, range: range, level: level)
+        var found = Cue(
+            verb: at..<end, word: verb.verb, kind: verb.kind, manner: .before, subject: nil,
+            span: left..<complement, complement: complement, hasThat: hasThat, throughMedium: medium,
+            rule: "infinitive")
+        found.shares = true
+        found.isNonFinite = true
+        return found
+    }
+
+    /// `, adding that`; `saying: “…”`; `what an officer meant by saying`.
+    func participle(
+        _ verb: WordMarks.SayVerb, _ at: Int, _ left: Int, _ range: Range<Int>, _ level: Int, _ before: [Cue]
+    ) -> Cue? {
+        let previous = left - 1
+        guard previous >= range.lowerBound else {
+            // Speaking to reporters, … ; Adding that …: the subject comes later.
+            return nil
+        }
+        let word = text.folded(previous)
+        let end = at + verb.length
+        let next = text.folded(end)
+        let opens = next == "that" || next == ":" || (end < range.upperBound && text.tokens[end].kind == .openQuote)
+        guard
+            [",", "and", "by", "as", "before", "after", "–", "—", "but", "statement", "message", "while"].contains(word)
+                || inQuote[previous] != level || text.tokens[previous].kind == .closeQuote
+                || (opens && verb.kind != .cry)
+        else { return nil }
+        if verb.kind == .cry, !opens, next != "," { return nil }
+        let (complement, hasThat, medium) = complement(after: end, kind: verb.kind, range: range, level: level)
+        var found = Cue(
+            verb: at..<end, word: verb.verb, kind: verb.kind, manner: .before, subject: nil, span: left..<complement,
+            complement: complement, hasThat: hasThat, throughMedium: medium, rule: "participle")
+        found.shares = true
+        found.isNonFinite = true
+        // what an officer on the other side had meant by saying
+        if word == "by",
+            let meant = (range.lowerBound..<previous).last(where: { isWord($0, "meant") || isWord($0, "by") }),
+            isWord(meant, "meant")
+        {
+            var stop = meant
+            while stop > range.lowerBound, marks[stop - 1].contains(.auxiliary) { stop -= 1 }
+            if let subject = subject(before: stop, range, level) {
+                found.subject = subject
+                found.shares = false
+                found.rule = "meant-by"
+            }
+        }
+        return found
+    }
+
+    /// `was quoted by the agency as saying`; `it was declared in Norrow that` is left to the label rule.
+    func passive(
+        _ verb: WordMarks.SayVerb, _ at: Int, _ left: Int, _ range: Range<Int>, _ level: Int
+    ) -> Cue? {
+        guard verb.kind == .say || verb.kind == .cry, text.folded(at + verb.length) == "that", isWord(left - 1, "it")
+        else { return nil }
+        // In Norrow it was declared that: the place speaks.
+        let place = left - 2
+        guard place > range.lowerBound, let run = phrases.names.byToken[place],
+            phrases.names.runs[run].range.lowerBound > range.lowerBound,
+            isWord(phrases.names.runs[run].range.lowerBound - 1, "in")
+        else { return nil }
+        let first = phrases.names.runs[run].range.lowerBound
+        let subject = SpeakerPhrase(range: first..<place + 1, core: .proper(run), head: place, start: first)
+        let complement = at + verb.length + 1
+        return Cue(
+            verb: at..<at + verb.length, word: verb.verb, kind: .say, manner: .before, subject: subject,
+            span: first - 1..<complement, complement: complement, hasThat: true, rule: "place-declares")
+    }
+
+    /// Where what is said begins: after the one who is told, time, place and that.
+    func complement(
+        after end: Int, kind: WordMarks.SayVerb.Kind, range: Range<Int>, level: Int
+    ) -> (start: Int, hasThat: Bool, medium: Bool) {
+        var at = end
+        var medium = false
+        if kind == .address { at = skipListener(at, range, level, &medium) }
+        var steps = 0
+        while at < range.upperBound, inQuote[at] == level, steps < 8 {
+            steps += 1
+            let word = text.folded(at)
+            if word == "that" { return (at + 1, true, medium) }
+            if word == ":" || text.tokens[at].kind == .openQuote { break }
+            if word == "," {
+                // denied, in a message passed on by his staff, that
+                guard let close = nextMark(",", after: at, range, level, within: 24) else { break }
+                let next = close + 1
+                if isWord(next, "that") { return (next + 1, true, medium) }
+                if next < range.upperBound, text.tokens[next].kind == .openQuote, !hasFinite(at + 1..<close) {
+                    at = next
+                    continue
+                }
+                break
+            }
+            if word == "to", kind == .say || kind == .cry, isListener(at + 1) {
+                at = skipListener(at + 1, range, level, &medium)
+                continue
+            }
+            let next = skipAdverbial(at, range, level)
+            if next == at { break }
+            at = next
+        }
+        return (at, false, medium)
+    }
+
+    private func isListener(_ at: Int) -> Bool {
+        let words: Set<String> = [
+            "reporters", "journalists", "deputies", "parliament", "lawmakers", "correspondents", "media",
+        ]
+        return words.contains(text.folded(at)) || words.contains(text.folded(at + 1))
+            || phrases.names.byStart[at].map { phrases.names.runs[$0].kind == .institution } ?? false
+    }
+
+    private func skipListener(_ from: Int, _ range: Range<Int>, _ level: Int, _ medium: inout Bool) -> Int {
+        var at = from
+        guard at < range.upperBound else { return at }
+        // The listener goes up to that, a colon, a quotation, when no verb stands between.
+        var ahead = at
+        while ahead < min(range.upperBound, at + 16), inQuote[ahead] == level {
+            if marks[ahead].contains(.medium) { medium = true }
+            let word = text.folded(ahead)
+            if word == "that" || word == ":" { return ahead }
+            if text.tokens[ahead].kind == .openQuote { return ahead }
+            if word == "," || marks[ahead].contains(.finite) || (ahead > at && marks[ahead].contains(.pronoun)) {
+                break
+            }
+            ahead += 1
+        }
+        if ahead < range.upperBound, isWord(ahead, ",") { return ahead }
+        if let run = phrases.names.byStart[at] { return phrases.names.runs[run].range.upperBound }
+        while at < range.upperBound, marks[at].contains(.determiner) || marks[at].contains(.possessiveDeterminer) {
+            at += 1
+        }
+        if let run = phrases.names.byStart[at] { return phrases.names.runs[run].range.upperBound }
+        return min(at + 1, range.upperBound)
+    }
+
+    func nextMark(_ mark: String, after at: Int, _ range: Range<Int>, _ level: Int, within: Int) -> Int? {
+        var next = at + 1
+        while next < min(range.upperBound, at + within) {
+            if inQuote[next] == level, isWord(next, mark) { return next }
+            next += 1
+        }
+        return nil
+    }
+
+    /// Behind one adverbial: a day, an adverb, `on the quay`, `in Dobrin on Wednesday`, `this month`.
+    func skipAdverbial(_ at: Int, _ range: Range<Int>, _ level: Int) -> Int {
+        let word = text.folded(at)
+        let mark = marks[at]
+        let units: Set<String> = [
+            "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend", "time",
+        ]
+        if ["this", "last", "next", "late", "early", "earlier", "later", "that", "on", "the"].contains(word),
+            units.contains(text.folded(at + 1))
+        {
+            return at + 2
+        }
+        if mark.contains(.day) || word == "earlier" || word == "later" || word == "late" || word == "early" {
+            return at + 1
+        }
+        if mark.contains(.month) {
+            return text.tokens.indices.contains(at + 1) && text.tokens[at + 1].kind == .number ? at + 2 : at + 1
+        }
+        if mark.contains(.adverb), !mark.contains(.conjunction), !["there", "here"].contains(word) { return at + 1 }
+        if mark.contains(.preposition), word != "to", word != "since", word != "until", word != "as" {
+            var next = at + 1
+            var words = 0
+            while next < range.upperBound, inQuote[next] == level, words < 14 {
+                let following = text.folded(next)
+                if following == "that" || following == ":" || following == "," { return next }
+                if text.tokens[next].kind == .openQuote { return next }
+                if words > 0, marks[next].contains(.pronoun) || marks[next].contains(.finite) { break }
+                if words > 1, marks[next].contains(.determiner), marks[next - 1].isDisjoint(with: .preposition) {
+                    return next
+                }
+                next += 1
+                words += 1
+            }
+            if next >= range.upperBound { return next }
+            // Shortest reading: the preposition, an article, one name or noun.
+            next = at + 1
+            while marks[next].contains(.determiner) || marks[next].contains(.possessiveDeterminer) { next += 1 }
+            if let run = phrases.names.byStart[next] {
+                return min(phrases.names.runs[run].range.upperBound, range.upperBound)
+            }
+            return min(next + 1, range.upperBound)
+        }
+        return at
+    }
+
+    /// Whether a verb stands among these tokens: an auxiliary, a listed past, a verb of saying, a word in -ed.
+    func hasFinite(_ range: Range<Int>) -> Bool {
+        for index in range where text.tokens[index].kind == .word {
+            if marks[index].contains(.finite) || marks.verbs[index] != nil { return true }
+            let word = text.tokens[index].folded
+            if word.hasSuffix("ed"), word.count > 4, index > range.lowerBound,
+                marks[index - 1].isDisjoint(with: [.determiner, .possessiveDeterminer]),
+                !text.tokens[index].isCapitalised
+            {
+                return true
+            }
+            if word.hasSuffix("s"), index > range.lowerBound, !word.hasSuffix("ss"), word.count > 3,
+                marks[index - 1].contains(.pronoun)
+            {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,317 @@
+import Foundation
+
+/// Who a phrase means.
+extension Scene {
+    /// The member a phrase means; made new when nobody known answers to it.
+    mutating func member(for phrase: SpeakerPhrase, frame: Range<Int>) -> Int? {
+        switch phrase.core {
+        case .pronoun:
+            let word = text.folded(phrase.head)
+            if marks[phrase.head].contains(.possessiveDeterminer) { return possessor(word) }
+            return pronoun(word)
+        case .person(let run): return person(run, phrase)
+        case .proper(let run): return proper(run, phrase)
+        case .role: return role(phrase, frame)
+        case .institution: return institution(phrase, frame)
+        case .document: return document(phrase, frame)
+        }
+    }
+
+    func possessor(_ word: String) -> Int? {
+        switch word {
+        case "his": pronoun("he")
+        case "her": pronoun("she")
+        case "its": pronoun("it")
+        case "their": pronoun("they")
+        default: nil
+        }
+    }
+
+    func pronoun(_ word: String) -> Int? {
+        switch word {
+        case "he": return cast.last(.male, kinds: [.person, .described], plural: false)
+        case "she": return cast.last(.female, kinds: [.person, .described], plural: false)
+        case "they":
+            if let last = lastSpeaker, cast.members[last].isPlural || cast.members[last].kind == .institution {
+                return last
+            }
+            return cast.last(nil, kinds: [.described, .institution, .state, .person])
+        case "it": return cast.last(nil, kinds: [.institution, .state, .document])
+        default: return nil
+        }
+    }
+
+    /// Folded content words of some tokens: no articles, prepositions, marks.
+    func contentWords(_ range: Range<Int>) -> Set<String> {
+        var out: Set<String> = []
+        for index in range where text.tokens[index].kind == .word {
+            if marks[index].isDisjoint(with: .function) { out.insert(text.tokens[index].folded) }
+        }
+        return out
+    }
+
+    func roleHeads(_ range: Range<Int>) -> Set<String> {
+        var out: Set<String> = []
+        for index in range where !marks[index].isDisjoint(with: [.role, .office]) { out.insert(text.folded(index)) }
+        return out
+    }
+
+    func gender(_ range: Range<Int>) -> Cast.Gender? {
+        for index in range {
+            let mark = marks[index]
+            guard mark.isDisjoint(with: .function) else { continue }
+            if mark.contains(.masculine) { return .male }
+            if mark.contains(.feminine) { return .female }
+        }
+        return nil
+    }
+
+    // MARK: persons
+
+    private mutating func person(_ run: Int, _ phrase: SpeakerPhrase) -> Int? {
+        let item = finder.phrases.names.runs[run]
+        let words = item.name.map { text.folded($0) }
+        var office: Set<String> = []
+        if let range = phrase.office {
+            office = roleHeads(range)
+        } else if let title = item.title {
+            office = roleHeads(title)
+        }
+        let index: Int
+        if let known = cast.person(named: words, office: office) {
+            index = known
+        } else {
+            index = cast.add(Cast.Member(kind: .person, name: text.string(item.name), words: words, seen: -1))
+        }
+        let display = text.string(item.name)
+        cast.update(index) { if $0.name != display, !$0.aliases.contains(display) { $0.aliases.append(display) } }
+        note(office: phrase.office ?? item.title, of: index, at: phrase.head)
+        return index
+    }
+
+    /// Keeps what a report tells of a person's office; the first full telling stays.
+    mutating func note(office range: Range<Int>?, of index: Int, at token: Int) {
+        guard let range, !range.isEmpty else { return }
+        let heads = roleHeads(range)
+        let words = contentWords(range)
+        let gender = gender(range)
+        var display = text.string(range)
+        let isPublic = range.contains { !marks[$0].isDisjoint(with: [.office, .spokes]) }
+        var inherited: Set<String> = []
+        var inheritedWords: Set<String> = []
+        if heads.contains("counterpart") || words.contains("opposite"),
+            let other = cast.salience.last(where: {
+                $0 != index && cast.members[$0].kind == .person
+            })
+        {
+            inherited = cast.members[other].heads
+            inheritedWords = cast.members[other].modifiers.filter { word in
+                ["foreign", "defence", "defense", "interior", "prime", "deputy", "justice", "finance"].contains(word)
+            }
+            if let public_ = cast.members[other].office { display += " (\(public_))" }
+        }
+        let otherPublic = !inherited.isEmpty
+        cast.update(index) { member in
+            member.heads.formUnion(heads)
+            member.heads.formUnion(inherited)
+            member.modifiers.formUnion(words.subtracting(heads))
+            member.modifiers.formUnion(inheritedWords)
+            if member.gender == nil { member.gender = gender }
+            if isPublic || otherPublic { member.isPublic = true }
+            if member.office == nil || (heads.isEmpty == false && (member.office ?? "").count < 5) {
+                member.office = display
+            }
+        }
+    }
+
+    private mutating func proper(_ run: Int, _ phrase: SpeakerPhrase) -> Int? {
+        let item = finder.phrases.names.runs[run]
+        let words = item.name.map { text.folded($0) }
+        if let known = cast.person(named: words, office: []), cast.members[known].words.count > 1 || words.count == 1 {
+            note(office: phrase.office, of: known, at: phrase.head)
+            return known
+        }
+        let display = text.string(item.range)
+        let folded = Folding.fold(display)
+        if let known = cast.members.firstIndex(where: { $0.kind != .person && Folding.fold($0.name) == folded }) {
+            return known
+        }
+        if let office = phrase.office, !roleHeads(office).isEmpty {
+            // An office beside a single name: a person named by one name only.
+            let index = cast.add(Cast.Member(kind: .person, name: display, words: words, seen: -1))
+            note(office: office, of: index, at: phrase.head)
+            return index
+        }
+        var member = Cast.Member(kind: .state, name: display, words: words, seen: -1)
+        member.modifiers = Set(words)
+        member.heads = Set(words)
+        return cast.add(member)
+    }
+
+    // MARK: offices and sources
+
+    private mutating func role(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
+        let head = text.folded(phrase.head)
+        let all = contentWords(phrase.start..<min(phrase.head + 1, phrase.range.upperBound))
+        var modifiers = all.subtracting([head])
+        if let owner = phrase.owner, owner < phrase.start, !marks[owner].contains(.possessiveDeterminer) {
+            modifiers.formUnion(contentWords(owner..<owner + 1))
+        }
+        let isPlain = phrase.isDefinite && (phrase.owner.map { !marks[$0].contains(.possessiveDeterminer) } ?? true)
+        if isPlain || (!phrase.isIndefinite && !phrase.isPlural && phrase.owner == nil) {
+            if let known = cast.last(head: head, modifiers: modifiers, kinds: [.described, .person]) { return known }
+            let generic: Set<String> = ["source", "official", "person", "man", "woman", "diplomat", "aide", "insider"]
+            if generic.contains(head), modifiers.isEmpty, let known = cast.last(nil, kinds: [.described]) {
+                return known
+            }
+            if let known = office(head: head, modifiers: modifiers) { return known }
+        }
+        var start = phrase.range.lowerBound
+        var name = ""
+        if let owner = phrase.owner, marks[owner].contains(.possessiveDeterminer), owner == start {
+            // her spokesman: whose, by name.
+            start = phrase.start
+            if let who = possessor(text.folded(owner)) { name = cast.members[who].name + "’s " }
+        }
+        let end = descriptionEnd(phrase)
+        name += text.string(start..<end)
+        if phrase.isDefinite || phrase.isIndefinite || name.isEmpty == false { name = lowerFirst(name, start) }
+        let described = contentWords(start..<end)
+        if let known = cast.members.firstIndex(where: { $0.kind == .described && $0.name == name }), !isNew(phrase) {
+            return known
+        }
+        var member = Cast.Member(kind: .described, name: name, words: [], seen: -1)
+        member.heads = roleHeads(phrase.start..<phrase.head + 1).union([head])
+        member.modifiers = described.subtracting([head])
+        member.gender = gender(phrase.start..<phrase.head + 1)
+        member.isPlural = phrase.isPlural
+        member.isSpokes = marks[phrase.head].contains(.spokes)
+        return cast.add(member)
+    }
+
+    private func isNew(_ phrase: SpeakerPhrase) -> Bool {
+        (phrase.range.lowerBound..<phrase.start).contains { ["another", "second", "third"].contains(text.folded($0)) }
+    }
+
+    /// A person whose office answers to a noun, named before or after; only when there is one.
+    func office(head: String, modifiers: Set<String>) -> Int? {
+        let fitting = cast.members.indices.filter { index in
+            let member = cast.members[index]
+            return member.kind == .person && member.heads.contains(head)
+                && modifiers.allSatisfy { Cast.holds(member, $0) }
+        }
+        return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// A relative clause stays only where the noun has nothing else that describes it.
+    private func descriptionEnd(_ phrase: SpeakerPhrase) -> Int {
+        let end = phrase.range.upperBound
+        guard phrase.head + 1 < end else { return end }
+        let after = phrase.head + 1
+        if ["who", "which", "that", "whose", "whom"].contains(text.folded(after)) {
+            return phrase.head > phrase.start ? after : end
+        }
+        if let relative = (after..<end).first(where: { ["who", "which", "whose", "whom"].contains(text.folded($0)) }) {
+            return relative
+        }
+        return end
+    }
+
+    private func lowerFirst(_ name: String, _ token: Int) -> String {
+        guard marks[token].contains(.determiner), let first = name.first else { return name }
+        return first.lowercased() + name.dropFirst()
+    }
+
+    // MARK: institutions and texts
+
+    private mutating func institution(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
+        let head = text.folded(phrase.head)
+        var start = phrase.start
+        if let owner = phrase.owner, owner >= phrase.range.lowerBound, !marks[owner].contains(.possessiveDeterminer) {
+            start = ownerStart(owner, phrase.range.lowerBound)
+        }
+        let end = descriptionEnd(phrase)
+        let words = contentWords(start..<end)
+        let modifiers = words.subtracting([head])
+        let name = text.string(start..<end)
+        if !phrase.isIndefinite {
+            let narrow = contentWords(start..<phrase.head + 1).subtracting([head])
+            if let known = cast.last(head: head, modifiers: narrow, kinds: [.institution]) {
+                if words.count > cast.members[known].modifiers.count + 1,
+                    modifiers.isSuperset(of: cast.members[known].modifiers)
+                {
+                    cast.update(known) {
+                        $0.name = name
+                        $0.modifiers.formUnion(modifiers)
+                    }
+                }
+                return known
+            }
+            // A fuller name of one that was named by less: the Exchange Office, Norrow's Exchange Office.
+            if let known = cast.members.firstIndex(where: {
+                $0.kind == .institution && $0.heads.contains(head) && !$0.modifiers.isEmpty
+                    && $0.modifiers.isSubset(of: modifiers)
+            }) {
+                cast.update(known) {
+                    $0.name = name
+                    $0.modifiers.formUnion(modifiers)
+                }
+                return known
+            }
+        }
+        var member = Cast.Member(kind: .institution, name: name, words: [], seen: -1)
+        member.heads = [head]
+        member.modifiers = modifiers
+        member.isMedium = marks[phrase.head].contains(.medium)
+        return cast.add(member)
+    }
+
+    private func ownerStart(_ owner: Int, _ floor: Int) -> Int {
+        if let run = finder.phrases.names.byToken[owner] {
+            return max(floor, finder.phrases.names.runs[run].range.lowerBound)
+        }
+        return max(floor, owner)
+    }
+
+    private mutating func document(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
+        let head = text.folded(phrase.head)
+        if let known = cast.last(head: head, modifiers: [], kinds: [.document]) { return known }
+        let isPersonal = marks[phrase.head].contains(.personalDocument)
+        let isBare = contentWords(phrase.start..<phrase.head + 1).count == 1 && phrase.owner == nil
+        if isPersonal || (isBare && head == "statement") {
+            if let owner = phrase.owner {
+                if marks[owner].contains(.possessiveDeterminer) {
+                    if let who = possessor(text.folded(owner)) { return who }
+                } else if let run = finder.phrases.names.byToken[owner],
+                    let who = cast.person(
+                        named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
+                {
+                    return who
+                }
+            }
+            if let account = accountOwner(frame) { return account }
+            if let last = cast.last(nil, kinds: isPersonal ? [.person] : [.person, .institution]) { return last }
+        }
+        let determiner = phrase.isIndefinite ? "the " : ""
+        let begin = phrase.isIndefinite ? phrase.start : phrase.range.lowerBound
+        var member = Cast.Member(
+            kind: .document, name: determiner + text.string(begin..<phrase.head + 1), words: [], seen: -1)
+        member.name = member.name.prefix(1).lowercased() + member.name.dropFirst()
+        member.heads = [head]
+        return cast.add(member)
+    }
+
+    /// on her account, on his page, in his channel: who owns the place where it was written.
+    func accountOwner(_ frame: Range<Int>) -> Int? {
+        for index in frame where marks[index].contains(.possessiveDeterminer) {
+            for offset in 1...3
+            where [
+                "account", "page", "channel", "website", "blog", "feed", "site", "office", "telegram", "x", "facebook",
+            ]
+            .contains(text.folded(index + offset)) {
+                return possessor(text.folded(index))
+            }
+        }
+        return nil
+    }
+}

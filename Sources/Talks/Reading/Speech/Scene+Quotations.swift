@@ -1,0 +1,325 @@
+import Foundation
+
+/// Whose the quoted words are.
+extension Scene {
+    /// Gives a quotation of the outermost level its speaker, or leaves it out as a name or so-called thing.
+    mutating func assign(_ index: Int, frame: Range<Int>, next: Range<Int>?) {
+        let quote = text.quotes[index]
+        let paragraph = quote.paragraph
+        if isSoCalled(index) {
+            speakerOfQuote[index] = -1
+            return
+        }
+        if let (cue, speaker, rule) = cueFor(index, frame: frame) {
+            propose(index, speaker: speaker, rule: rule, cue: cue)
+            return
+        }
+        if let (speaker, rule) = labelled(index, frame: frame) {
+            propose(index, speaker: speaker, rule: rule, cue: nil)
+            return
+        }
+        let standsAlone = opensFrame(index, frame) && isSentence(index)
+        // Words that go on from the paragraph before.
+        if quote.goesOn, let last = lastSpeaker {
+            propose(index, speaker: last, rule: "goes-on-from-paragraph", cue: nil)
+            return
+        }
+        if standsAlone {
+            if let next, let speaker = followingSpeaker(next, paragraph: paragraph) {
+                propose(index, speaker: speaker, rule: "speaker-follows", cue: nil)
+                return
+            }
+            if let last = lastSpeaker, paragraph - lastSpokeIn <= 3 {
+                propose(index, speaker: last, rule: "same-speaker-goes-on", cue: nil)
+                return
+            }
+        }
+        if let speaker = speakerOfSameWords(index) {
+            propose(index, speaker: speaker, rule: "words-quoted-before", cue: nil)
+            return
+        }
+        if let speaker = phraseOf(index, frame) {
+            propose(index, speaker: speaker, rule: "words-of", cue: nil)
+            return
+        }
+        if quote.tokens.count >= 6, finder.hasFinite(quote.tokens), let last = lastSpeaker, paragraph - lastSpokeIn <= 1
+        {
+            propose(index, speaker: frameSubject ?? last, rule: "clause-without-verb-of-saying", cue: nil)
+            return
+        }
+        speakerOfQuote[index] = -1
+    }
+
+    mutating func propose(
+        _ index: Int, speaker: Int, rule: String, cue: Cue?, code: Attribution? = nil
+    ) {
+        let quote = text.quotes[index]
+        var end = quote.end
+        while end > quote.start, text.scalars[end - 1].properties.isWhitespace { end -= 1 }
+        var start = quote.start
+        while start < end, text.scalars[start].properties.isWhitespace { start += 1 }
+        guard start < end,
+            quote.tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number })
+        else { return }
+        speakerOfQuote[index] = speaker
+        lastSpeaker = speaker
+        lastSpokeIn = quote.paragraph
+        var given = code
+        if given == nil, cue?.throughMedium == true || cue?.manner == .quotedAs { given = .secondhand }
+        let speech = speech(speaker, code: given)
+        proposals.append(
+            Proposal(start: start, end: end, text: text.string(start, end), rule: rule, content: .quotation(speech)))
+        spoken.append(SpokenSpan(tokens: quote.tokens, speech: speech, isQuoted: true))
+    }
+
+    /// The tokens of a quotation with its marks.
+    func withMarks(_ index: Int) -> Range<Int> {
+        let tokens = text.quotes[index].tokens
+        var low = tokens.lowerBound
+        var high = tokens.upperBound
+        if low > 0, text.tokens[low - 1].kind == .openQuote { low -= 1 }
+        if high < text.tokens.count, text.tokens[high].kind == .closeQuote { high += 1 }
+        return low..<high
+    }
+
+    /// The cue of the same frame a quotation belongs to: the one that follows it directly, else the nearest before it,
+    /// else one that follows in the frame.
+    private func cueFor(_ index: Int, frame: Range<Int>) -> (Cue, Int, String)? {
+        let marked = withMarks(index)
+        var after = marked.upperBound
+        while after < frame.upperBound, ["-", "–", "—", ",", "--"].contains(text.folded(after)) { after += 1 }
+        for (cue, speaker) in current where cue.span.lowerBound == after && cue.kind != .matter && !cue.shares {
+            if let speaker, cue.kind != .call, !opensItsOwn(cue, after: marked.upperBound) {
+                return (cue, speaker, "quotation-then-" + cue.rule)
+            }
+        }
+        var before: (Cue, Int)?
+        for (cue, speaker) in current where cue.verb.upperBound <= marked.lowerBound {
+            if let speaker, !cue.isAsClause || before == nil { before = (cue, speaker) }
+        }
+        if let (cue, speaker) = before {
+            return (cue, speaker, cue.rule + "-then-quotation")
+        }
+        for (cue, speaker) in current where cue.span.lowerBound >= marked.upperBound {
+            if let speaker, cue.kind == .say || cue.kind == .cry, !cue.shares {
+                return (cue, speaker, "quotation-in-clause-of-" + cue.rule)
+            }
+        }
+        return nil
+    }
+
+    /// `“…” Karran said that the …`: after a closed sentence, a cue with its own clause opens a new sentence.
+    private func opensItsOwn(_ cue: Cue, after: Int) -> Bool { false }
+
+    /// Before a colon: the leading phrase of the frame, or the one who spoke last.
+    private func labelled(_ index: Int, frame: Range<Int>) -> (Int, String)? {
+        let marked = withMarks(index)
+        guard marked.lowerBound > frame.lowerBound, text.folded(marked.lowerBound - 1) == ":" else { return nil }
+        if let owner = accountOwner(frame.lowerBound..<marked.lowerBound) { return (owner, "account-of") }
+        if let subject = frameSubject { return (subject, "label") }
+        var start = frame.lowerBound
+        while start < marked.lowerBound, text.tokens[start].kind != .word || marks[start].contains(.conjunction) {
+            start += 1
+        }
+        if let phrase = finder.phrases.phrase(from: start, to: marked.lowerBound, exact: false) {
+            if let known = known(phrase) { return (known, "label") }
+        }
+        if let last = lastSpeaker, text.quotes[index].paragraph - lastSpokeIn <= 1 {
+            return (last, "label-without-name")
+        }
+        return nil
+    }
+
+    /// The member a label means, without making a new one.
+    private func known(_ phrase: SpeakerPhrase) -> Int? {
+        switch phrase.core {
+        case .person(let run), .proper(let run):
+            return cast.person(named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
+        case .role:
+            let head = text.folded(phrase.head)
+            let words = contentWords(phrase.start..<phrase.head + 1).subtracting([head])
+            return cast.last(head: head, modifiers: words, kinds: [.described, .person])
+                ?? office(head: head, modifiers: words)
+        default: return nil
+        }
+    }
+
+    private func opensFrame(_ index: Int, _ frame: Range<Int>) -> Bool {
+        var at = frame.lowerBound
+        while at < frame.upperBound, text.tokens[at].kind == .openQuote || text.tokens[at].kind == .punctuation {
+            at += 1
+        }
+        return text.quotes[index].tokens.contains(at)
+    }
+
+    /// Ends with a stop, or is long and holds a verb.
+    private func isSentence(_ index: Int) -> Bool {
+        let quote = text.quotes[index]
+        guard let last = quote.tokens.last else { return false }
+        let after = withMarks(index).upperBound
+        let stops = [".", "!", "?", "…", "..."]
+        if stops.contains(text.folded(last)) || (!quote.isClosed) { return true }
+        return quote.tokens.count >= 5 && (stops.contains(text.folded(after)) || after >= text.tokens.count)
+            && finder.hasFinite(quote.tokens)
+    }
+
+    /// `“…” Karran said.`: a short frame that only says whose the words before are.
+    private mutating func followingSpeaker(_ next: Range<Int>, paragraph: Int) -> Int? {
+        guard text.tokens[next.lowerBound].paragraph == paragraph, next.count <= 40 else { return nil }
+        let found = finder.attributions(in: next, level: -1)
+        guard let first = found.first, first.span.lowerBound == next.lowerBound,
+            first.kind == .say || first.kind == .cry
+                || first.kind == .address, let subject = first.subject
+        else { return nil }
+        let rest = first.complement..<next.upperBound
+        let reports = rest.contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .openQuote }
+        if reports { return nil }
+        return member(for: subject, frame: next)
+    }
+
+    /// The same words quoted earlier in the report: whoever said them then.
+    private func speakerOfSameWords(_ index: Int) -> Int? {
+        let words = text.quotes[index].tokens.filter { text.tokens[$0].kind == .word }.map { text.folded($0) }
+        guard words.count >= 3 else { return nil }
+        for (other, speaker) in speakerOfQuote.sorted(by: { $0.key < $1.key }) where other != index && speaker >= 0 {
+            let tokens = text.quotes[other].tokens.filter { text.tokens[$0].kind == .word }
+            guard tokens.count >= words.count else { continue }
+            for start in 0...(tokens.count - words.count)
+            where (0..<words.count).allSatisfy({ text.folded(tokens[start + $0]) == words[$0] }) {
+                return speaker
+            }
+        }
+        return nil
+    }
+
+    /// `Karran's “red line”`, `his “last word”`, `what Estrin's team called a “…”`: the owner right before.
+    private func phraseOf(_ index: Int, _ frame: Range<Int>) -> Int? {
+        return nil
+    }
+
+    /// Names, titles and so-called things: a listed phrase before, `as … is known` after, a short title in capitals.
+    private func isSoCalled(_ index: Int) -> Bool {
+        let quote = text.quotes[index]
+        let marked = withMarks(index)
+        let words = quote.tokens.filter { text.tokens[$0].kind == .word }
+        if words.isEmpty { return true }
+        var at = marked.lowerBound - 1
+        var steps = 0
+        while at >= 0, steps < 4, at >= marked.lowerBound - 4 {
+            if let (length, _) = soCalled.match(text, at: at), at + length >= marked.lowerBound - 1,
+                at + length <= marked.lowerBound
+            {
+                return true
+            }
+            at -= 1
+            steps += 1
+        }
+        let ends = quote.tokens.last.map { [",", ".", "!", "?"].contains(text.folded($0)) } ?? false
+        // `“Glass Bridge”, as the crossing is known`.
+        if !ends {
+            var next = marked.upperBound
+            if text.folded(next) == "," { next += 1 }
+            if text.folded(next) == "as" {
+                let window = next..<min(next + 14, text.tokens.count)
+                if window.contains(where: { text.folded($0) == "known" || text.folded($0) == "called" }) { return true }
+            }
+        }
+        let before = text.folded(marked.lowerBound - 1)
+        if !ends, words.count <= 4, before != ":", before != "said",
+            words.allSatisfy({ text.tokens[$0].isCapitalised || !marks[$0].isDisjoint(with: .function) }),
+            words.contains(where: { text.tokens[$0].isCapitalised }), words.count > 1 || before == "the"
+        {
+            return true
+        }
+        return false
+    }
+
+    // MARK: words within words
+
+    /// A quotation inside a quotation is one more when the words around it say whose it is.
+    mutating func readNested(_ outer: Int) {
+        guard let speaker = speakerOfQuote[outer], speaker >= 0 else { return }
+        let quote = text.quotes[outer]
+        let inner = text.quotes.indices.filter { other in
+            other > outer && other < outer + 40 && text.quotes[other].depth == 1
+                && text.quotes[other].start >= quote.start && text.quotes[other].end <= quote.end
+        }
+        guard !inner.isEmpty else { return }
+        readInner(inner, in: quote.tokens, level: outer, by: speaker)
+    }
+
+    mutating func readInner(_ inner: [Int], in range: Range<Int>, level: Int, by speaker: Int) {
+        let found = finder.attributions(in: range, level: level)
+        for index in inner {
+            let marked = withMarks(index)
+            guard
+                let cue = found.last(where: {
+                    $0.complement <= marked.lowerBound && marked.lowerBound - $0.complement <= 3
+                })
+                    ?? found.first(where: {
+                        $0.span.lowerBound >= marked.upperBound && $0.span.lowerBound - marked.upperBound <= 1
+                    }),
+                let subject = cue.subject
+            else { continue }
+            var who: Int?
+            switch subject.core {
+            case .person, .proper: who = member(for: subject, frame: range)
+            case .pronoun where ["he", "she"].contains(text.folded(subject.head)):
+                let wanted: Cast.Gender = text.folded(subject.head) == "he" ? .male : .female
+                who = personNamed(in: range.lowerBound..<subject.head, not: speaker, wanted)
+            default: who = nil
+            }
+            guard let who, who != speaker else { continue }
+            let (last, paragraph) = (lastSpeaker, lastSpokeIn)
+            propose(index, speaker: who, rule: "words-within-words", cue: cue, code: .secondhand)
+            lastSpeaker = last
+            lastSpokeIn = paragraph
+        }
+    }
+
+    /// The last person named within words before a pronoun in them, a given name alone included.
+    func personNamed(in range: Range<Int>, not speaker: Int, _ gender: Cast.Gender) -> Int? {
+        for index in range.reversed() {
+            guard text.tokens[index].kind == .word, text.tokens[index].isCapitalised else { continue }
+            let word = text.folded(index)
+            if let found = cast.members.firstIndex(where: {
+                $0.kind == .person && $0.words.contains(word) && ($0.gender == nil || $0.gender == gender)
+            }), found != speaker {
+                return found
+            }
+        }
+        return nil
+    }
+
+    // MARK: headlines
+
+    /// A headline is read last: its words are looked for in the text, its names among those the text names.
+    mutating func readHeadline(_ frame: Range<Int>) {
+        let found = finder.attributions(in: frame, level: -1)
+        let quotes = outerQuotes(in: frame)
+        guard !quotes.isEmpty else { return }
+        resolve([], in: frame.lowerBound..<frame.lowerBound)
+        for index in quotes {
+            if let speaker = speakerOfSameWords(index) {
+                propose(index, speaker: speaker, rule: "headline-words-of-text", cue: nil)
+                continue
+            }
+            let marked = withMarks(index)
+            let cue =
+                found.first { $0.span.lowerBound >= marked.upperBound }
+                ?? found.last { $0.verb.upperBound <= marked.lowerBound }
+            if let subject = cue?.subject, let speaker = known(subject) {
+                propose(index, speaker: speaker, rule: "headline-cue", cue: cue)
+            } else if let main = interview.interviewee {
+                propose(index, speaker: main, rule: "headline-of-interview", cue: nil)
+            } else if let subject = cue?.subject, let speaker = member(for: subject, frame: frame) {
+                propose(index, speaker: speaker, rule: "headline-cue", cue: cue)
+            } else if text.folded(marked.lowerBound - 1) == ":",
+                let phrase = finder.phrases.phrase(from: frame.lowerBound, to: marked.lowerBound, exact: false),
+                let speaker = known(phrase)
+            {
+                propose(index, speaker: speaker, rule: "headline-label", cue: nil)
+            }
+        }
+    }
+}

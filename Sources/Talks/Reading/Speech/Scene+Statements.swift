@@ -1,0 +1,346 @@
+import Foundation
+
+/// Clauses in reported speech.
+extension Scene {
+    mutating func readStatements(_ frame: Range<Int>) {
+        var last = frame.upperBound
+        while last > frame.lowerBound, isStop(last - 1), finder.inQuote[last - 1] < 0 { last -= 1 }
+        let limit = last
+        var covered = frame.lowerBound
+        for index in current.indices {
+            let (cue, speaker) = current[index]
+            guard let speaker, !isSilent(cue) else { continue }
+            let stop = index + 1 < current.count ? stopBefore(index, limit) : limit
+            // A cue within what another reports is not reported by the reporter.
+            if cue.span.lowerBound < covered, !cue.shares { continue }
+            switch cue.manner {
+            case .accordingTo:
+                covered = max(covered, accordingTo(cue, speaker, frame, limit, index))
+            case .after:
+                trailing(cue, speaker, frame, limit)
+            case .before, .label, .quotedAs:
+                if isTrailing(cue, frame, limit) {
+                    covered = max(covered, middle(cue, speaker, frame, limit))
+                } else {
+                    covered = max(covered, leading(cue, speaker, stop))
+                }
+            }
+        }
+        labelStatement(frame, limit)
+    }
+
+    private func isStop(_ index: Int) -> Bool {
+        text.tokens[index].kind == .punctuation && [".", "!", "?", "…"].contains(text.folded(index))
+    }
+
+    /// Verbs that only go with quoted words, and questions.
+    private func isSilent(_ cue: Cue) -> Bool {
+        if cue.kind == .cry, cue.word != "reply", cue.word != "answer", cue.word != "respond" { return true }
+        if cue.subject?.isJoint == true { return true }
+        return false
+    }
+
+    /// Where the clause of a cue ends when another cue follows that is coordinated with it or stands by itself.
+    private func stopBefore(_ index: Int, _ limit: Int) -> Int {
+        let own = current[index].attribution
+        for next in current[(index + 1)...] {
+            let other = next.attribution
+            guard other.span.lowerBound > own.verb.upperBound else { continue }
+            var at = other.span.lowerBound
+            if other.shares || other.manner == .accordingTo {
+                while at > own.complement,
+                    [",", "and", "but", "then", "–", "—", "-", "which"].contains(text.folded(at - 1))
+                { at -= 1 }
+                if other.isNonFinite, !other.hasThat, other.kind != .say, other.kind != .matter { continue }
+                if other.shares, at == other.span.lowerBound { continue }
+                return min(at, limit)
+            }
+            if at > own.complement,
+                [",", ";", "—", "–", "while", "whereas", "but", "and", "which", "who", "as"].contains(
+                    text.folded(at - 1))
+            {
+                var back = at
+                while back > own.complement,
+                    [",", ";", "—", "–", "while", "whereas", "but", "and", "though", "although", "which", "who", "as"]
+                        .contains(text.folded(back - 1))
+                { back -= 1 }
+                // `, and X said`: a new clause; without a mark before it, it belongs to what is reported.
+                if [",", ";", "—", "–"].contains(text.folded(back)) || text.folded(back) == "while"
+                    || text.folded(back) == "but"
+                {
+                    return min(back, limit)
+                }
+            }
+        }
+        return limit
+    }
+
+    /// A clause stands before the cue and a comma parts them: `A, she said` or `A, she said, B`.
+    private func isTrailing(_ cue: Cue, _ frame: Range<Int>, _ limit: Int) -> Bool {
+        guard !cue.shares, !cue.isAsClause, !cue.isNonFinite,
+            cue.kind == .say || cue.kind == .cry || cue.kind == .address
+        else { return false }
+        let start = cue.span.lowerBound
+        guard start > frame.lowerBound + 1 else { return false }
+        let before = text.folded(start - 1)
+        guard before == "," || before == "–" || before == "—" || text.tokens[start - 1].kind == .closeQuote else {
+            return false
+        }
+        if cue.hasThat { return false }
+        // Something that can be said must stand before: a clause, or the beginning of one that goes on after.
+        let after = cue.verb.upperBound
+        let ends = after >= limit || cue.complement >= limit || text.folded(cue.complement) == ","
+        return ends
+    }
+
+    // MARK: the shapes
+
+    /// `She said that A`, `accused B of C`: gives the token after the clause.
+    private mutating func leading(_ cue: Cue, _ speaker: Int, _ stop: Int) -> Int {
+        var start = cue.complement
+        switch cue.kind {
+        case .matter:
+            start = cue.verb.lowerBound
+            if stop - cue.verb.upperBound < 1 { return cue.span.upperBound }
+            if isWhollyQuoted(cue.verb.upperBound..<stop) { return stop }
+            emit(start..<stop, speaker, cue, "matter-verb")
+            return stop
+        case .call:
+            guard let quote = (cue.verb.upperBound..<stop).first(where: { text.tokens[$0].kind == .openQuote }),
+                let index = quotesByToken[quote + 1]
+            else { return cue.span.upperBound }
+            // `called it “…”` is a quotation only.
+            if withMarks(index).upperBound >= stop || quote - cue.verb.upperBound > 12 { return stop }
+            if [",", ";"].contains(text.folded(withMarks(index).upperBound)) { return stop }
+            emit(cue.verb.lowerBound..<stop, speaker, cue, "call-verb")
+            return stop
+        default: break
+        }
+        guard start < stop else { return cue.span.upperBound }
+        if cue.isAsClause {
+            // As VIA reported earlier, A.
+            if text.folded(start) == "," { start += 1 }
+        } else if text.folded(start) == "," || text.folded(start) == ":" {
+            if text.folded(start) == ":", cue.kind == .say || cue.kind == .address, start + 1 < stop {
+                start += 1
+            } else {
+                return cue.span.upperBound
+            }
+        }
+        guard cue.hasThat || cue.isAsClause || opensClause(start, stop) else { return cue.span.upperBound }
+        for piece in pieces(start..<stop) {
+            if isWhollyQuoted(piece) || !finder.hasFinite(piece) && !cue.hasThat || piece.count < 3 { continue }
+            emit(piece, speaker, cue, cue.rule)
+        }
+        return stop
+    }
+
+    /// A clause without that begins with a subject.
+    private func opensClause(_ start: Int, _ stop: Int) -> Bool {
+        guard stop - start >= 3, finder.hasFinite(start..<stop) else { return false }
+        let token = text.tokens[start]
+        if token.kind == .openQuote { return true }
+        let mark = marks[start]
+        if ["to", "whether", "how", "why", "what", "who", "not", "so"].contains(text.folded(start)) {
+            return text.folded(start) == "what"
+        }
+        return
+            !(mark.contains(.conjunction) && !mark.contains(.preposition)
+            && !["if", "when", "while", "although", "because", "once", "unless"].contains(text.folded(start)))
+    }
+
+    /// `that A and that B`, `A; B`: pieces that are reported one by one.
+    private func pieces(_ range: Range<Int>) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        var start = range.lowerBound
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if finder.inQuote[at] < 0 {
+                let word = text.folded(at)
+                if word == ";", finder.hasFinite(at + 1..<range.upperBound) {
+                    out.append(start..<at)
+                    start = at + 1
+                } else if word == "that", at > start + 2, finder.hasFinite(start..<at) {
+                    var back = at
+                    while back > start, [",", "and", "but"].contains(text.folded(back - 1)) { back -= 1 }
+                    if back < at {
+                        out.append(start..<back)
+                        start = at + 1
+                    }
+                }
+            }
+            at += 1
+        }
+        out.append(start..<range.upperBound)
+        return out
+    }
+
+    /// `A, said X`: the clause before the cue.
+    private mutating func trailing(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int) {
+        var end = cue.span.lowerBound
+        while end > frame.lowerBound, [",", "–", "—", "-", "--"].contains(text.folded(end - 1)) { end -= 1 }
+        emitBefore(end, frame, speaker, cue)
+    }
+
+    /// `A, she said` and `A, she said, B`: gives the token after the clause.
+    private mutating func middle(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int) -> Int {
+        var end = cue.span.lowerBound
+        while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
+        var rest = cue.complement
+        while rest < limit, [",", "–", "—"].contains(text.folded(rest)) { rest += 1 }
+        let start = clauseStart(frame, before: end)
+        guard start < end else { return cue.span.upperBound }
+        if rest >= limit || !goesOn(rest, limit, first: start..<end) {
+            emitBefore(end, frame, speaker, cue)
+            return cue.span.upperBound
+        }
+        if isWhollyQuoted(start..<end) { return cue.span.upperBound }
+        let word = text.folded(rest)
+        if word == "but" || word == "while" || word == "whereas", finder.hasFinite(start..<end) {
+            emitBefore(end, frame, speaker, cue)
+            if finder.hasFinite(rest + 1..<limit), !isWhollyQuoted(rest + 1..<limit) {
+                emit(rest + 1..<limit, speaker, cue, "after-cue-in-the-middle")
+            }
+            return limit
+        }
+        // A ceasefire, the official says, “is not on the paper”: quoted words alone after the subject.
+        if isWhollyQuoted(rest..<limit), !finder.hasFinite(start..<end) { return limit }
+        for piece in pieces(start..<limit) where piece.count >= 3 {
+            emit(piece, speaker, cue, "cue-in-the-middle")
+        }
+        return limit
+    }
+
+    /// Whether words after a cue in the middle belong to the clause before it: the clause has no verb yet, or they begin
+    /// with a preposition, a conjunction, a verb; a noun with its article stands beside and is left out.
+    private func goesOn(_ rest: Int, _ limit: Int, first: Range<Int>) -> Bool {
+        if let next = current.first(where: { $0.attribution.verb.lowerBound >= rest }),
+            next.attribution.verb.lowerBound <= rest + 2
+        {
+            return false
+        }
+        if !finder.hasFinite(first) { return true }
+        let mark = marks[rest]
+        if mark.contains(.determiner) || mark.contains(.possessiveDeterminer) { return false }
+        return mark.contains(.preposition) || mark.contains(.conjunction) || mark.contains(.auxiliary)
+    }
+
+    private func clauseStart(_ frame: Range<Int>, before end: Int) -> Int {
+        var start = frame.lowerBound
+        for (cue, _) in current
+        where cue.span.upperBound <= end && cue.span.upperBound > start && cue.manner != .accordingTo {
+            // After an earlier cue of the frame, what follows its clause.
+            if let comma = (cue.span.upperBound..<end).last(where: { [";"].contains(text.folded($0)) }) {
+                start = comma + 1
+            }
+        }
+        while start < end, ["but", "and", "yet", "so", ",", "meanwhile", "however"].contains(text.folded(start)) {
+            start += 1
+        }
+        return start
+    }
+
+    private mutating func emitBefore(_ end: Int, _ frame: Range<Int>, _ speaker: Int, _ cue: Cue) {
+        let start = clauseStart(frame, before: end)
+        guard end - start >= 3 else { return }
+        // Quoted words alone, or a cue of another before: nothing is reported here.
+        if isWhollyQuoted(start..<end) { return }
+        if current.contains(where: {
+            $0.attribution.verb.lowerBound >= start && $0.attribution.verb.upperBound <= end
+                && $0.attribution.manner == .before && !$0.attribution.isNonFinite && $0.speaker == speaker
+        }) {
+            return
+        }
+        guard finder.hasFinite(start..<end) else { return }
+        // Words quoted up to the cue, with nothing but a name or time before them, are a quotation.
+        for piece in pieces(start..<end) where piece.count >= 3 && !isWhollyQuoted(piece) {
+            emit(piece, speaker, cue, "clause-then-" + cue.rule)
+        }
+    }
+
+    private mutating func accordingTo(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int, _ index: Int)
+        -> Int
+    {
+        let before = cue.span.lowerBound
+        let opens = (frame.lowerBound..<before).allSatisfy {
+            text.tokens[$0].kind != .word || marks[$0].contains(.conjunction) || marks[$0].contains(.adverb)
+        }
+        if opens {
+            var start = cue.complement
+            // A relative clause about the source ends with a comma.
+            if ["who", "which", "whose"].contains(text.folded(start)) || text.folded(start - 1) != "," {
+                guard let comma = finder.nextMark(",", after: start, frame, -1, within: 40) else { return limit }
+                start = comma + 1
+            }
+            guard start < limit, !isWhollyQuoted(start..<limit) else { return limit }
+            for piece in pieces(start..<limit) where piece.count >= 3 {
+                emit(piece, speaker, cue, "according-to-then-clause")
+            }
+            return limit
+        }
+        var end = before
+        while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
+        let start = clauseStart(frame, before: end)
+        if !finder.hasFinite(start..<end), text.folded(cue.span.upperBound) == ",", cue.span.upperBound + 1 < limit {
+            emit(start..<limit, speaker, cue, "according-to-in-the-middle")
+            return limit
+        }
+        // `said that A, according to B` belongs to the one who said.
+        if current[..<index].contains(where: { $0.attribution.manner == .before && $0.attribution.complement < end }) {
+            return cue.span.upperBound
+        }
+        emitBefore(end, frame, speaker, cue)
+        return cue.span.upperBound
+    }
+
+    /// `A joint statement, read by the host: the parties will …`
+    private mutating func labelStatement(_ frame: Range<Int>, _ limit: Int) {
+        guard let colon = (frame.lowerBound..<limit).first(where: { text.folded($0) == ":" && finder.inQuote[$0] < 0 }),
+            colon + 1 < limit, text.tokens[colon + 1].kind != .openQuote, text.tokens[colon + 1].spaceBefore,
+            !current.contains(where: { $0.attribution.span.lowerBound < colon }),
+            !finder.hasFinite(frame.lowerBound..<colon),
+            let phrase = finder.phrases.phrase(from: frame.lowerBound, to: colon, exact: false),
+            phrase.core == .document,
+            finder.hasFinite(colon + 1..<limit), let speaker = member(for: phrase, frame: frame)
+        else { return }
+        let cue = Cue(
+            verb: colon..<colon + 1, word: ":", kind: .say, manner: .label, subject: phrase,
+            span: phrase.range, complement: colon + 1, rule: "label")
+        emit(colon + 1..<limit, speaker, cue, "label")
+    }
+
+    // MARK: spans
+
+    /// Nothing but quoted words and marks.
+    func isWhollyQuoted(_ range: Range<Int>) -> Bool {
+        var quoted = false
+        for index in range {
+            if finder.inQuote[index] >= 0 {
+                quoted = true
+            } else if text.tokens[index].kind == .word || text.tokens[index].kind == .number {
+                if !["and", "that", "but", "a", "an", "the"].contains(text.folded(index)) { return false }
+            }
+        }
+        return quoted
+    }
+
+    private mutating func emit(_ range: Range<Int>, _ speaker: Int, _ cue: Cue, _ rule: String) {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high, text.tokens[low].kind == .punctuation,
+            !["(", "[", "$", "€", "£", "-"].contains(text.folded(low))
+        { low += 1 }
+        while high > low, text.tokens[high - 1].kind == .punctuation, ![")", "]", "%"].contains(text.folded(high - 1)) {
+            high -= 1
+        }
+        guard high - low >= 2 else { return }
+        let start = text.tokens[low].start
+        let end = text.tokens[high - 1].end
+        let speech = speech(speaker, code: cue.throughMedium || cue.manner == .quotedAs ? .secondhand : nil)
+        proposals.append(
+            Proposal(start: start, end: end, text: text.string(start, end), rule: rule, content: .statement(speech)))
+        spoken.append(SpokenSpan(tokens: low..<high, speech: speech, isQuoted: false))
+        lastSpeaker = speaker
+        lastSpokeIn = text.tokens[low].paragraph
+    }
+}

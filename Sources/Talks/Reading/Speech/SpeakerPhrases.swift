@@ -1,0 +1,290 @@
+import Foundation
+
+/// A phrase that can name who speaks: a name with its office, a pronoun, an office or a described source, an
+/// institution, a text.
+struct SpeakerPhrase: Sendable {
+    enum Core: Sendable, Equatable {
+        /// he, she, they, it, who.
+        case pronoun
+        /// A name of a person: index of the run.
+        case person(Int)
+        /// An office or another noun for people.
+        case role
+        /// A ministry, an army, an agency.
+        case institution
+        /// A statement, a draft.
+        case document
+        /// A capitalised word of which nothing more is known: a State, a capital, a surname, an agency.
+        case proper(Int)
+    }
+
+    /// All tokens, determiners and what stands after the head with it.
+    var range: Range<Int>
+    var core: Core
+    /// The head noun; the pronoun itself; the last token of a name.
+    var head: Int
+    /// Tokens of the office that stands before or beside a name.
+    var office: Range<Int>?
+    /// a, an, another, a second: somebody new.
+    var isIndefinite = false
+    /// the, this, that, the same, a possessive: somebody spoken of, or known.
+    var isDefinite = false
+    /// The token that owns (`Norrow` of `Norrow's bureau`, `her` of `her spokesman`).
+    var owner: Int?
+    var isPlural = false
+    /// Two names or nouns joined by and.
+    var isJoint = false
+    /// Where the head's phrase begins, without determiner.
+    var start: Int
+}
+
+/// Reads speaker phrases at a place, or up to a place.
+struct SpeakerPhrases: Sendable {
+    let text: ReportText
+    let marks: WordMarks
+    let names: NameRuns
+
+    /// The phrase that begins at a token; with `exact`, it must reach `limit`.
+    func phrase(from first: Int, to limit: Int, exact: Bool) -> SpeakerPhrase? {
+        guard first < limit, first >= 0 else { return nil }
+        let tokens = text.tokens
+        let mark = marks[first]
+        if tokens[first].kind == .word, mark.contains(.pronoun), names.byStart[first] == nil {
+            guard ["he", "she", "they", "it", "i", "we", "who", "which"].contains(tokens[first].folded) else {
+                return nil
+            }
+            if exact, first + 1 != limit { return nil }
+            return SpeakerPhrase(range: first..<first + 1, core: .pronoun, head: first, start: first)
+        }
+        var at = first
+        var found = SpeakerPhrase(range: first..<first, core: .role, head: -1, start: first)
+        readDeterminers(&at, limit, &found)
+        found.start = at
+        var core: SpeakerPhrase.Core?
+        var modifiers = 0
+        loop: while at < limit {
+            let token = tokens[at]
+            if token.kind == .possessive {
+                guard at > first else { return nil }
+                found.owner = at - 1
+                core = nil
+                at += 1
+                continue
+            }
+            if let run = names.byStart[at], names.runs[run].range.upperBound <= limit {
+                let item = names.runs[run]
+                switch item.kind {
+                case .person:
+                    let begins = core == nil ? found.start : found.start
+                    if item.range.lowerBound > begins || item.title != nil {
+                        found.office = begins..<item.name.lowerBound
+                    }
+                    core = .person(run)
+                    found.head = item.range.upperBound - 1
+                    at = item.range.upperBound
+                    if at < limit, tokens[at].kind == .possessive { continue loop }
+                    break loop
+                case .institution:
+                    core = .institution
+                    found.head = item.range.last { marks[$0].contains(.institution) } ?? item.range.upperBound - 1
+                case .other:
+                    if let last = item.range.last, !marks[last].isDisjoint(with: [.office, .role]) {
+                        core = .role
+                    } else {
+                        core = .proper(run)
+                    }
+                    found.head = item.range.upperBound - 1
+                }
+                at = item.range.upperBound
+                continue
+            }
+            guard token.kind == .word else {
+                if token.kind == .number || token.kind == .ordinal || token.folded == "-" || token.folded == "/",
+                    core == nil, at > first || token.kind != .punctuation
+                {
+                    at += 1
+                    continue
+                }
+                break
+            }
+            let word = marks[at]
+            if !word.isDisjoint(with: [.role, .office, .plural]), word.isDisjoint(with: .preposition) {
+                core = .role
+                found.head = at
+                found.isPlural = word.contains(.plural)
+            } else if word.contains(.institution) {
+                core = .institution
+                found.head = at
+            } else if word.contains(.document) {
+                core = .document
+                found.head = at
+            } else if word.contains(.particle), names.byStart[at + 1] != nil {
+                at += 1
+                continue
+            } else if word.contains(.title) {
+                at += 1
+                continue
+            } else if !word.isDisjoint(with: .function) || word.contains(.postModifier) {
+                break
+            } else {
+                if core != nil, !isProper(core) { break }
+                if marks.verbs[at] != nil, core != nil { break }
+                modifiers += 1
+                if modifiers > 6 { return nil }
+            }
+            at += 1
+        }
+        guard let core, found.head >= 0 else { return nil }
+        if isProper(core), found.head + 1 != at { return nil }
+        found.core = core
+        found.range = first..<at
+        return finish(found, limit: limit, exact: exact)
+    }
+
+    private func isProper(_ core: SpeakerPhrase.Core?) -> Bool {
+        if case .proper = core { return true }
+        return false
+    }
+
+    private func readDeterminers(_ at: inout Int, _ limit: Int, _ found: inout SpeakerPhrase) {
+        while at < limit, text.tokens[at].kind == .word, names.byStart[at] == nil {
+            let word = text.tokens[at].folded
+            if marks[at].contains(.possessiveDeterminer) {
+                found.owner = at
+                found.isDefinite = true
+            } else if marks[at].contains(.determiner) || word == "same" || word == "second" || word == "third" {
+                switch word {
+                case "a", "an", "another", "second", "third", "one", "some", "several", "two", "three", "many", "few":
+                    found.isIndefinite = true
+                case "the", "this", "that", "same", "both", "these", "those": found.isDefinite = true
+                default: break
+                }
+            } else {
+                break
+            }
+            at += 1
+        }
+    }
+
+    /// What stands after the head: `of the Foreign Ministry`, `close to the delegation`, `who works at the hotel`.
+    private func finish(_ phrase: SpeakerPhrase, limit: Int, exact: Bool) -> SpeakerPhrase? {
+        var found = phrase
+        var at = found.range.upperBound
+        let tokens = text.tokens
+        let takesMore: Bool
+        switch found.core {
+        case .role, .institution, .document: takesMore = true
+        case .proper, .person: takesMore = found.core != .pronoun
+        case .pronoun: takesMore = false
+        }
+        while takesMore, at < limit, tokens[at].kind == .word {
+            let word = marks[at]
+            let isRelative = ["who", "which", "that", "whose", "whom"].contains(tokens[at].folded)
+            guard word.contains(.preposition) || word.contains(.postModifier) || isRelative else { break }
+            if !exact {
+                if word.contains(.conjunction), !isRelative, !["for", "after"].contains(tokens[at].folded) { break }
+                // A time or a listener is no part of the description.
+                if isAdverbial(at) { break }
+                switch found.core {
+                case .person, .proper: if tokens[at].folded != "of" { return close(found, at) }
+                default: break
+                }
+            }
+            let from = at
+            at += 1
+            while at < limit, continues(at, relative: isRelative, exact: exact) {
+                if at > from + 1, let run = names.byStart[at], names.runs[run].kind == .person,
+                    found.core == .role, !isRelative, marks[at - 1].isDisjoint(with: [.preposition, .determiner])
+                {
+                    found.office = found.start..<at
+                    found.core = .person(run)
+                    found.head = names.runs[run].range.upperBound - 1
+                    at = names.runs[run].range.upperBound
+                    return exact && at != limit ? nil : close(found, at)
+                }
+                at += 1
+            }
+        }
+        if exact, at != limit { return nil }
+        return close(found, at)
+    }
+
+    private func close(_ phrase: SpeakerPhrase, _ at: Int) -> SpeakerPhrase {
+        var found = phrase
+        found.range = found.range.lowerBound..<at
+        return found
+    }
+
+    private func continues(_ at: Int, relative: Bool, exact: Bool) -> Bool {
+        let token = text.tokens[at]
+        switch token.kind {
+        case .openQuote, .closeQuote: return false
+        case .punctuation: return token.folded == "-" || token.folded == "'" || (exact && token.folded == "/")
+        case .word:
+            if exact { return true }
+            if !relative, marks.verbs[at] != nil, marks[at].isDisjoint(with: .anyRole) { return false }
+            if relative { return true }
+            if isAdverbial(at) { return false }
+            return !marks[at].contains(.auxiliary) && !marks[at].contains(.pronoun)
+                && !(marks[at].contains(.conjunction) && !marks[at].contains(.preposition)
+                    && token.folded != "and")
+        default: return true
+        }
+    }
+
+    /// `on Friday`, `in an interview`, `after the talks`, `at a briefing`, `to reporters`: when, where, to whom.
+    func isAdverbial(_ at: Int) -> Bool {
+        let word = text.folded(at)
+        if marks[at].contains(.day) { return true }
+        guard marks[at].contains(.preposition) else { return word == "late" || word == "early" }
+        var next = at + 1
+        while next < text.tokens.count,
+            marks[next].contains(.determiner) || marks[next].contains(.possessiveDeterminer)
+                || text.folded(next) == "late" || text.folded(next) == "early"
+        { next += 1 }
+        if marks[next].contains(.day) || marks[next].contains(.month) { return true }
+        let times: Set<String> = [
+            "interview", "briefing", "conference", "message", "statement", "post", "morning", "evening", "night",
+            "afternoon", "week", "month", "year", "reporters", "journalists", "meeting", "talks", "speech", "address",
+            "press", "joint", "televised", "video", "telegram", "x", "facebook", "letter", "social", "call",
+            "telephone",
+            "phone", "quay", "weekend", "news", "tears",
+        ]
+        return word != "of" && times.contains(text.folded(next))
+    }
+
+    /// The phrase that ends right before a token: the longest one after the last mark.
+    func phrase(endingAt end: Int, after floor: Int) -> SpeakerPhrase? {
+        guard end > floor else { return nil }
+        var boundary = end
+        while boundary > floor, end - boundary < 30 {
+            let token = text.tokens[boundary - 1]
+            if token.kind == .openQuote || token.kind == .closeQuote { break }
+            if token.kind == .punctuation, token.folded != "-", token.folded != "/", token.folded != "'" { break }
+            boundary -= 1
+        }
+        var start = boundary
+        while start < end {
+            if canStart(start, boundary), var found = phrase(from: start, to: end, exact: true) {
+                if start >= boundary + 2, text.folded(start - 1) == "and", isNominal(start - 2) { found.isJoint = true }
+                return found
+            }
+            start += 1
+        }
+        return nil
+    }
+
+    private func isNominal(_ at: Int) -> Bool {
+        names.byToken[at] != nil || !marks[at].isDisjoint(with: [.role, .office, .institution, .plural])
+    }
+
+    /// A phrase does not begin within a name, nor with an article's noun alone.
+    private func canStart(_ at: Int, _ boundary: Int) -> Bool {
+        if let run = names.byToken[at], names.runs[run].range.lowerBound != at { return false }
+        if at > boundary {
+            let before = marks[at - 1]
+            if before.contains(.determiner) || before.contains(.possessiveDeterminer) { return false }
+        }
+        return text.tokens[at].kind == .word || text.tokens[at].kind == .number
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+
+/// What the tables say of each word of a report, looked up once.
+struct WordMarks: Sendable {
+    /// The classes of one word.
+    struct Marks: OptionSet, Sendable {
+        let rawValue: UInt64
+
+        static let determiner = Marks(rawValue: 1 << 0)
+        static let possessiveDeterminer = Marks(rawValue: 1 << 1)
+        static let pronoun = Marks(rawValue: 1 << 2)
+        static let auxiliary = Marks(rawValue: 1 << 3)
+        static let be = Marks(rawValue: 1 << 4)
+        static let negation = Marks(rawValue: 1 << 5)
+        static let preposition = Marks(rawValue: 1 << 6)
+        static let conjunction = Marks(rawValue: 1 << 7)
+        static let adverb = Marks(rawValue: 1 << 8)
+        static let day = Marks(rawValue: 1 << 9)
+        static let month = Marks(rawValue: 1 << 10)
+        static let postModifier = Marks(rawValue: 1 << 11)
+        static let masculine = Marks(rawValue: 1 << 12)
+        static let feminine = Marks(rawValue: 1 << 13)
+        static let opener = Marks(rawValue: 1 << 14)
+        static let finite = Marks(rawValue: 1 << 15)
+        static let office = Marks(rawValue: 1 << 16)
+        static let role = Marks(rawValue: 1 << 17)
+        static let unnamed = Marks(rawValue: 1 << 18)
+        static let spokes = Marks(rawValue: 1 << 19)
+        static let title = Marks(rawValue: 1 << 20)
+        static let plural = Marks(rawValue: 1 << 21)
+        static let institution = Marks(rawValue: 1 << 22)
+        static let medium = Marks(rawValue: 1 << 23)
+        static let document = Marks(rawValue: 1 << 24)
+        static let personalDocument = Marks(rawValue: 1 << 25)
+        static let place = Marks(rawValue: 1 << 26)
+        static let particle = Marks(rawValue: 1 << 27)
+
+        static let function: Marks = [
+            .determiner, .possessiveDeterminer, .pronoun, .auxiliary, .be, .negation, .preposition, .conjunction,
+            .adverb,
+        ]
+        static let anyRole: Marks = [.office, .role, .title]
+    }
+
+    let marks: [Marks]
+    /// The verb of saying that begins at a token.
+    let verbs: [Int: SayVerb]
+
+    /// A form of a verb of saying.
+    struct SayVerb: Sendable {
+        /// Tokens it takes.
+        let length: Int
+        let verb: String
+        let kind: Kind
+        let form: Form
+
+        /// How it takes what is said; see the table `say-verbs`.
+        enum Kind: String, Sendable { case say, address, matter, call, cry }
+        /// Its form.
+        enum Form: String, Sendable { case base, s, past, part, ing, passive }
+    }
+
+    private static let classNames: [String: Marks] = [
+        "det": .determiner, "possdet": .possessiveDeterminer, "pron": .pronoun, "aux": [.auxiliary, .finite],
+        "be": .be, "neg": .negation, "prep": .preposition, "conj": .conjunction, "adv": .adverb, "day": .day,
+        "post": .postModifier, "gender-m": .masculine, "gender-f": .feminine, "starter": .opener,
+        "contr": [.auxiliary, .finite], "irregular": .finite,
+    ]
+    private static let roleNames: [String: Marks] = [
+        "public": [.office, .role], "person": .role, "unnamed": .unnamed, "spokes": .spokes, "title": .title,
+        "plural": .plural, "female": .feminine, "male": .masculine,
+    ]
+
+    init(text: ReportText, tables: ReadingTables) {
+        var known: [String: Marks] = [:]
+        func add(_ list: String, _ names: [String: Marks]) {
+            for row in tables[list].rows where row.words.count == 1 {
+                for name in (row.cells.count > 1 ? row.cells[1] : "").split(separator: " ") {
+                    if let mark = names[String(name)] { known[row.words[0], default: []].formUnion(mark) }
+                }
+            }
+        }
+        add("function-words", Self.classNames)
+        add("roles", Self.roleNames)
+        add("institutions", ["institution": .institution, "medium": [.institution, .medium]])
+        add("texts", ["text": .document, "personal": [.document, .personalDocument]])
+        for row in tables["months"].rows { known[row.words[0], default: []].insert(.month) }
+        for row in tables["place-nouns"].rows { known[row.words[0], default: []].insert(.place) }
+        for row in tables["name-particles"].rows { known[row.words[0], default: []].insert(.particle) }
+        var marks: [Marks] = []
+        marks.reserveCapacity(text.tokens.count)
+        var verbs: [Int: SayVerb] = [:]
+        let sayVerbs = tables["say-verbs"]
+        for (index, token) in text.tokens.enumerated() {
+            guard token.kind == .word else {
+                marks.append([])
+                continue
+            }
+            var mark = known[token.folded] ?? []
+            if mark.isEmpty, let hyphen = token.folded.lastIndex(of: "-") {
+                // vice-president, ex-minister: the last part tells what it is.
+                mark = (known[String(token.folded[token.folded.index(after: hyphen)...])] ?? [])
+                    .intersection([.office, .role, .spokes, .masculine, .feminine, .plural, .institution])
+            }
+            if token.folded == "may", token.isCapitalised, index > 0, text.tokens[index - 1].folded != "." {
+                mark = .month
+            }
+            marks.append(mark)
+            if let (length, row) = sayVerbs.match(text, at: index), row.cells.count >= 4,
+                let kind = SayVerb.Kind(rawValue: row.cells[2]), let form = SayVerb.Form(rawValue: row.cells[3])
+            {
+                verbs[index] = SayVerb(length: length, verb: row.cells[1], kind: kind, form: form)
+            }
+        }
+        self.marks = marks
+        self.verbs = verbs
+    }
+
+    subscript(index: Int) -> Marks { marks.indices.contains(index) ? marks[index] : [] }
+}
