@@ -12,13 +12,15 @@ public struct TextAct: Hashable, Sendable {
     public var round: RecordID?
     /// Who may read it. Only a comment can be closed to a side: whatever changes the text is open to its readers.
     public var visibility: Visibility
+    /// The party that may read it beside its author and the mediator, where the visibility is `SIDE`.
+    public var sharedWith: PartyID?
     /// Why, or where it was taken from; part of the history, read by whoever may read the act.
     public var note: String?
 
     /// An act; a comment is the side's own unless said otherwise, all else is for both sides.
     public init(
         _ operation: TextOperation, by: PartyID, at: When, session: RecordID? = nil, round: RecordID? = nil,
-        visibility: Visibility? = nil, note: String? = nil
+        visibility: Visibility? = nil, sharedWith: PartyID? = nil, note: String? = nil
     ) {
         self.operation = operation
         self.by = by
@@ -26,6 +28,7 @@ public struct TextAct: Hashable, Sendable {
         self.session = session
         self.round = round
         self.visibility = visibility ?? TextAct.usualVisibility(of: operation)
+        self.sharedWith = sharedWith
         self.note = note
     }
 
@@ -35,7 +38,9 @@ public struct TextAct: Hashable, Sendable {
 }
 
 extension TextAct: Codable {
-    private enum CodingKeys: String, CodingKey { case by, at, session, round, visibility, note = "why" }
+    private enum CodingKeys: String, CodingKey {
+        case by, at, session, round, visibility, sharedWith = "shared_with", note = "why"
+    }
 
     /// Reads the operation's fields and the act's from one flat map.
     public init(from decoder: any Decoder) throws {
@@ -47,6 +52,7 @@ extension TextAct: Codable {
             session: try container.decodeIfPresent(RecordID.self, forKey: .session),
             round: try container.decodeIfPresent(RecordID.self, forKey: .round),
             visibility: try container.decodeIfPresent(Visibility.self, forKey: .visibility),
+            sharedWith: try container.decodeIfPresent(PartyID.self, forKey: .sharedWith),
             note: try container.decodeIfPresent(String.self, forKey: .note))
     }
 
@@ -62,6 +68,7 @@ extension TextAct: Codable {
         if visibility != TextAct.usualVisibility(of: operation) {
             try container.encode(visibility, forKey: .visibility)
         }
+        try container.encodeIfPresent(sharedWith, forKey: .sharedWith)
         try container.encodeIfPresent(note, forKey: .note)
     }
 }

@@ -15,8 +15,10 @@ import Testing
         ("{#c1} [A: x|M: y]{ad ref B 2}{accepted A}", "{#c1} [A: x | M: y]{accepted A 2}{ad ref B 2}\n"),
         ("{#c1} x {reserve B : until the capital\\} answers}", "{#c1} x {reserve B: until the capital\\} answers}\n"),
         ("{#c1} \\[sic\\] \\| \\{ \\\\ a|b", "{#c1} \\[sic\\] | \\{ \\\\ a|b\n"),
-        ("{#c1} [A: \\delete it] [NB\\: it] [A: B: it] [A: a \\| b]",
-            "{#c1} [A: \\delete it] [NB\\: it] [A: B: it] [A: a \\| b]\n"),
+        (
+            "{#c1} [A: \\delete it] [NB\\: it] [A: B: it] [A: a \\| b]",
+            "{#c1} [A: \\delete it] [NB\\: it] [A: B: it] [A: a \\| b]\n"
+        ),
         ("{#h1} ## Part one\r\n\r\n{#c1} a\r\n\r\nb\r\nc", "{#h1} ## Part one\n\n{#c1} a\n\nb c\n"),
         ("{#c1} \\# no heading", "{#c1} \\# no heading\n"),
         ("{#c1}\n{#c2}{deleted}", "{#c1}\n\n{#c2} {deleted}\n"),
@@ -76,7 +78,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("x", TextStatus.clean), ("", .place), ("[A: x]", .bracket), ("[A: x | B: y]", .alt), ("[A: x]{parked}", .parked),
+        ("x", TextStatus.clean), ("", .place), ("[A: x]", .bracket), ("[A: x | B: y]", .alt),
+        ("[A: x]{parked}", .parked),
         ("x {parked}", .parked), ("[A: x]{ad ref B}", .adRef), ("x {ad ref B}", .adRef),
         ("[A: x]{reserve B: note}", .reserved), ("x {reserve B}", .reserved), ("{deleted}", .deleted),
         ("[A: x]{parked} [A: y]", .bracket), ("[A: x] [A: y | B: z]", .alt),
@@ -104,7 +107,8 @@ import Testing
             guard let text = try? BracketedText(notation: soup) else { continue }
             read += 1
             let canonical = text.notation
-            #expect(Array(try BracketedText(notation: canonical).notation.utf8) == Array(canonical.utf8), "seed \(seed)")
+            #expect(
+                Array(try BracketedText(notation: canonical).notation.utf8) == Array(canonical.utf8), "seed \(seed)")
             let letters = Set(soup.unicodeScalars.filter { !$0.isASCII && !PlainWords.isSpace($0) })
             #expect(letters.isSubset(of: canonical.unicodeScalars), "seed \(seed)")
         }

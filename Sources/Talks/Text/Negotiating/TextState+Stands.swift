@@ -63,7 +63,8 @@ extension TextState {
                 "render every alternative in every version first")
         }
         let open = bracket.alternatives.indices.filter { needed(for: $0, of: bracket).contains(party) }
-        guard let index = alternative.map({ $0 - 1 }) ?? (open.count == 1 ? open[0] : nil) else {
+        let only = bracket.alternatives.count == 1 ? 0 : open.count == 1 ? open[0] : nil
+        guard let index = alternative.map({ $0 - 1 }) ?? only else {
             throw TextRefusal(
                 "alternative_needed", id.rawValue, "the bracket has several alternatives", "give the number of one")
         }
