@@ -11,6 +11,7 @@ extension ActCheck {
         case .formalAct(let noun): check(noun)
         case .retraction(let noun): check(noun)
         case .paper(let noun): check(noun)
+        case .text(let noun): check(noun)
         case .position(let noun): check(noun)
         case .overlap: checkOverlap()
         case .statement(let noun): check(noun)

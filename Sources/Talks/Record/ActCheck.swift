@@ -159,6 +159,7 @@ extension ActContent {
         case .agendaDecision(let noun): [noun.item: [.agendaItem]]
         case .minutes(let noun): [noun.round: [.round]]
         case .personDecision(let noun): [noun.person: [.person]]
+        case .text(let noun): [noun.text: [.paper]]
         case .countersignature(let noun):
             [noun.record: [.minutes, .list, .account, .paper, .remainsReturn, .stage, .announcement]]
         case .settlement(let noun): [noun.divergence: [.divergence]]

@@ -30,6 +30,8 @@ public enum ActKind: String, Codable, CaseIterable, Hashable, Sendable {
     case retraction
     /// A paper put on the table.
     case paper
+    /// A change of a negotiated text, or a comment on it.
+    case text
     /// A side's stand on a matter.
     case position
     /// Where positions meet, as people judge it.
@@ -106,6 +108,8 @@ public enum ActContent: Hashable, Sendable {
     case retraction(Retraction)
     /// A paper put on the table.
     case paper(Paper)
+    /// A change of a negotiated text, or a comment on it.
+    case text(TextEntry)
     /// A side's stand on a matter.
     case position(Position)
     /// Where positions meet, as people judge it.
@@ -167,6 +171,7 @@ public enum ActContent: Hashable, Sendable {
         case .formalAct(let noun): noun
         case .retraction(let noun): noun
         case .paper(let noun): noun
+        case .text(let noun): noun
         case .position(let noun): noun
         case .overlap(let noun): noun
         case .statement(let noun): noun
@@ -215,6 +220,7 @@ public enum ActContent: Hashable, Sendable {
         case .formalAct: self = .formalAct(try FormalAct(from: decoder))
         case .retraction: self = .retraction(try Retraction(from: decoder))
         case .paper: self = .paper(try Paper(from: decoder))
+        case .text: self = .text(try TextEntry(from: decoder))
         case .position: self = .position(try Position(from: decoder))
         case .overlap: self = .overlap(try Overlap(from: decoder))
         case .statement: self = .statement(try Statement(from: decoder))

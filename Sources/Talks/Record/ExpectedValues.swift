@@ -25,7 +25,8 @@ extension RecordYAML {
         "grounds": list(ListObjection.self), "verification": list(Verification.self),
         "element": list(CeasefireElement.self), "basis": list(ExchangeBasis.self), "status": list(TextStatus.self),
         "note_kind": list(NoteKind.self), "role": list(PartyRole.self), "formats": list(RoundFormat.self),
-        "state": list(AgendaState.self), "class_position": list(ClassPosition.self),
+        "do": list(TextOperation.Kind.self), "state": list(AgendaState.self),
+        "class_position": list(ClassPosition.self),
         "qualifier": list(Qualifier.self), "display_order": sides,
         "settled": ["true", "false"], "shown": ["true", "false"], "own_words": ["true", "false"],
     ]

@@ -32,6 +32,8 @@ public struct TalksView: Codable, Hashable, Sendable {
     public var results: [ResultView] = []
     /// Papers.
     public var papers: [Recorded<Paper>] = []
+    /// The histories of negotiated texts, by paper: every change and comment this reader may read, oldest first.
+    public var texts: [TextHistory] = []
     /// Positions; the current ones are those no later position of the same side and issue follows.
     public var positions: [PositionView] = []
     /// Where positions meet.
@@ -78,7 +80,7 @@ public struct TalksView: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case reader, day, process, order, parties, people, delegations, rounds, sessions, agenda, minutes, results
-        case papers, positions, overlaps, statements
+        case papers, texts, positions, overlaps, statements
         case keptBack = "kept_back"
         case divergences, contacts, returns, counters, stages, accounts, lists, objections, announcements, incidents
         case checklist, commitments, notebook, findings
@@ -159,6 +161,14 @@ public struct RungStep: Codable, Hashable, Sendable {
     public var voice: Voice
     /// The rung from then on.
     public var established: AgreementDegree
+}
+
+/// What was done to one text.
+public struct TextHistory: Codable, Hashable, Sendable {
+    /// The paper that is the text.
+    public var text: RecordID
+    /// The changes and comments, oldest first.
+    public var acts: [TextAct]
 }
 
 /// A position and its place in the history of its issue.

@@ -45,6 +45,11 @@ private struct ViewBuilder {
         view.minutes = byID(Minutes.self)
         view.results = byID(TalksResult.self).map(result)
         view.papers = byID(Paper.self)
+        view.texts = view.papers.map { paper in
+            let acts = part.upon(TextEntry.self, paper.id).map { kept($0.noun).act(enteredBy: $0.act) }
+            return TextHistory(text: paper.id, acts: acts)
+        }
+        .filter { !$0.acts.isEmpty }
         view.positions = positions
         view.overlaps = byID(Overlap.self)
         view.statements = statements

@@ -193,6 +193,20 @@ enum SampleActs {
         note: given by hand
         """,
         """
+        kind: text
+        text: K1
+        party: A
+        session: T1-1
+        round: T1
+        why: read out at the table
+        do: amend
+        clause: c4
+        words: 30 days
+        to: 60 days
+        occurrence: 1
+        language: en
+        """,
+        """
         kind: position
         id: P1
         side: B
@@ -316,7 +330,7 @@ enum SampleActs {
           described: authorities
         date: '2025-05-16'
         until: '2025-05-17'
-        scope: TOTAL
+        scope: EVENT
         same_event_as: M0
         place: Harle
         statement: S1
@@ -342,6 +356,10 @@ enum SampleActs {
           described: headquarters
         date: '2025-05-23'
         counts:
+        - released_by: B
+          category: all
+          figure:
+            value: 390
         - released_by: B
           category: military
           figure:
@@ -511,6 +529,45 @@ enum SampleActs {
         "number: \(index + 1)\nat: 2025-05-16T18:00+03:00\nby: secretary\nfor: A\nvisibility: BOTH\nsupersedes: 1\n"
             + body
             + "\nsource:\n  statement: S1\n  paper: K1\n  report: via.txt\n  start: 3\n  end: 9\n  words: reporter's voice\n"
+    }
+
+    /// What the bodies point to beside each other.
+    private static let others = [
+        "kind: paper\nid: K0\npaper_type: MEMORANDUM\ntitle: Ideas",
+        "kind: return\nid: M0\nfrom: B\nto: A\nfigure:\n  value: 900\nunit: UNSTATED\nvoice: B",
+        "kind: return\nid: M2\nfrom: B\nto: A\nfigure:\n  value: 6060\nunit: UNSTATED\nvoice: B",
+        "kind: commitment\nid: V0\nactor: NOR\naction: give lists",
+        "kind: commitment\nid: V2\nactor: NOR\naction: hand over remains",
+        "kind: position\nid: P0\nside: B\ntypes:\n- DEMAND\nissue: withdrawal\nmatter: withdrawal\nown_words: true\n"
+            + "attribution: ON_RECORD",
+        "kind: position\nid: P2\nside: A\ntypes:\n- REFUSAL\nissue: withdrawal\nmatter: withdrawal\nown_words: true\n"
+            + "attribution: ON_RECORD",
+    ]
+
+    /// One sound record of each kind that may stand open, in any order.
+    static var open: [String] { others + bodies }
+
+    /// The same, with ids of their own and a canary in every text.
+    static var closed: [String] {
+        bodies.map { body in
+            body.split(separator: "\n").map { line in
+                let key = line.drop { $0 == " " || $0 == "-" }.prefix { $0 != ":" }
+                let start = line.prefix { $0 == " " || $0 == "-" }
+                if key == "id" { return "id: CANARY-\(line.dropFirst(4))" }
+                return line.contains(": ") && texts(of: key) ? "\(start)\(key): CANARY \(key)" : String(line)
+            }
+            .joined(separator: "\n")
+        }
+    }
+
+    private static func texts(of key: Substring) -> Bool {
+        [
+            "words", "note", "matter", "place", "title", "gist", "translation", "printed_by", "translated_by", "office",
+            "ground_rule", "described", "action", "condition", "proof", "beneficiary_words", "becomes_commitment",
+            "settled_by", "what", "track", "mandate", "rank", "seating", "expectation", "duration", "ordinal_words",
+            "process", "toward_words", "why", "credentials", "issue", "date_words", "basket", "revision",
+        ]
+        .contains(key)
     }
 
     /// The acts they hold; a text that cannot be read is left out.
