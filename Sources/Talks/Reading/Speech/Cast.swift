@@ -42,6 +42,16 @@ struct Cast: Sendable {
         return index
     }
 
+    /// A source that turns out to have a name.
+    mutating func name(_ index: Int, display: String, words: [String]) {
+        members[index].aliases.append(members[index].name)
+        if members[index].office == nil { members[index].office = members[index].name }
+        members[index].name = display
+        members[index].words = words
+        members[index].kind = .person
+        bySurname[Self.skeleton(words.last ?? ""), default: []].append(index)
+    }
+
     /// Moves a member to the front of memory.
     mutating func mention(_ index: Int, at token: Int) {
         members[index].seen = token
@@ -70,11 +80,18 @@ struct Cast: Sendable {
 
     /// The person a name leads to, when there is one; several with one surname are told apart by given name, by the
     /// words of the office that stands before the name, then by who was named last.
-    func person(named words: [String], office: Set<String>) -> Int? {
+    func person(named words: [String], office: Set<String>, gender: Gender? = nil) -> Int? {
         guard let surname = words.last else { return nil }
         let found = persons(surname: surname)
         let given = words.dropLast()
         if given.isEmpty {
+            if found.count > 1, let gender {
+                let fitting = found.filter { members[$0].gender == gender }
+                let open = found.filter { members[$0].gender == nil }
+                if let only = fitting.first ?? open.first, fitting.count == 1 || (fitting.isEmpty && open.count == 1) {
+                    return only
+                }
+            }
             if found.count > 1, !office.isEmpty {
                 let fitting = found.filter {
                     !members[$0].heads.isDisjoint(with: office) && Self.fits(office, members[$0])
@@ -123,8 +140,8 @@ struct Cast: Sendable {
     }
 
     /// The last member of some kinds that a pronoun of this gender can mean.
-    func last(_ gender: Gender?, kinds: Set<Kind>, plural: Bool? = nil) -> Int? {
-        salience.last { index in
+    func last(_ gender: Gender?, kinds: Set<Kind>, plural: Bool? = nil, among: [Int]? = nil) -> Int? {
+        (among ?? salience).last { index in
             let member = members[index]
             guard kinds.contains(member.kind) else { return false }
             if let plural, member.isPlural != plural { return false }

@@ -23,8 +23,8 @@ extension CueFinder {
         }
         let (complement, hasThat, medium) = complement(after: end, kind: verb.kind, range: range, level: level)
         var found = Cue(
-            verb: at..<end, word: verb.verb, kind: verb.kind, manner: .before, subject: nil,
-            span: left..<complement, complement: complement, hasThat: hasThat, throughMedium: medium,
+            verb: at ..~ end, word: verb.verb, kind: verb.kind, manner: .before, subject: nil,
+            span: left ..~ complement, complement: complement, hasThat: hasThat, throughMedium: medium,
             rule: "infinitive")
         found.shares = true
         found.isNonFinite = true
@@ -36,13 +36,13 @@ extension CueFinder {
         _ verb: WordMarks.SayVerb, _ at: Int, _ left: Int, _ range: Range<Int>, _ level: Int, _ before: [Cue]
     ) -> Cue? {
         let previous = left - 1
-        guard previous >= range.lowerBound else {
-            // Speaking to reporters, … ; Adding that …: the subject comes later.
-            return nil
-        }
-        let word = text.folded(previous)
         let end = at + verb.length
         let next = text.folded(end)
+        guard previous >= range.lowerBound else {
+            // `Noting that A, the minister said B`: the subject comes after the comma.
+            return fronted(verb, at, range, level)
+        }
+        let word = text.folded(previous)
         let opens = next == "that" || next == ":" || (end < range.upperBound && text.tokens[end].kind == .openQuote)
         guard
             [",", "and", "by", "as", "before", "after", "–", "—", "but", "statement", "message", "while"].contains(word)
@@ -52,13 +52,14 @@ extension CueFinder {
         if verb.kind == .cry, !opens, next != "," { return nil }
         let (complement, hasThat, medium) = complement(after: end, kind: verb.kind, range: range, level: level)
         var found = Cue(
-            verb: at..<end, word: verb.verb, kind: verb.kind, manner: .before, subject: nil, span: left..<complement,
+            verb: at ..~ end, word: verb.verb, kind: verb.kind, manner: .before, subject: nil,
+            span: left ..~ complement,
             complement: complement, hasThat: hasThat, throughMedium: medium, rule: "participle")
         found.shares = true
         found.isNonFinite = true
         // what an officer on the other side had meant by saying
         if word == "by",
-            let meant = (range.lowerBound..<previous).last(where: { isWord($0, "meant") || isWord($0, "by") }),
+            let meant = (range.lowerBound ..~ previous).last(where: { isWord($0, "meant") || isWord($0, "by") }),
             isWord(meant, "meant")
         {
             var stop = meant
@@ -72,12 +73,47 @@ extension CueFinder {
         return found
     }
 
+    /// `Noting that A, she said B`; `Drawing attention to the fact that A, …`.
+    private func fronted(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
+        let end = at + verb.length
+        guard let that = (end ..~ min(end + 4, range.upperBound)).first(where: { isWord($0, "that") }),
+            verb.kind == .say || verb.kind == .address
+        else { return nil }
+        var comma = that
+        while let next = nextMark(",", after: comma, range, level, within: 60) {
+            comma = next
+            if let subject = phrases.phrase(from: comma + 1, to: range.upperBound, exact: false),
+                subject.end < range.upperBound,
+                marks.verbs[subject.end] != nil || !marks[subject.end].isDisjoint(with: [.auxiliary, .finite])
+            {
+                var found = Cue(
+                    verb: at ..~ end, word: verb.verb, kind: .say, manner: .before, subject: subject,
+                    span: at ..~ that + 1, complement: that + 1, hasThat: true, rule: "fronted-participle")
+                found.isNonFinite = true
+                return found
+            }
+        }
+        return nil
+    }
+
     /// `was quoted by the agency as saying`; `it was declared in Norrow that` is left to the label rule.
     func passive(
         _ verb: WordMarks.SayVerb, _ at: Int, _ left: Int, _ range: Range<Int>, _ level: Int
     ) -> Cue? {
         guard verb.kind == .say || verb.kind == .cry, text.folded(at + verb.length) == "that", isWord(left - 1, "it")
         else { return nil }
+        // In the statement made by the Embassy, it was claimed that.
+        if isWord(left - 2, ","),
+            let by = (range.lowerBound ..~ left - 2).first(where: {
+                isWord($0, "by") || isWord($0, "of") || isWord($0, "from")
+            }),
+            let maker = phrases.phrase(from: by + 1, to: left - 2, exact: true)
+        {
+            let complement = at + verb.length + 1
+            return Cue(
+                verb: at ..~ at + verb.length, word: verb.verb, kind: .say, manner: .before, subject: maker,
+                span: left - 1 ..~ complement, complement: complement, hasThat: true, rule: "statement-made-by")
+        }
         // In Norrow it was declared that: the place speaks.
         let place = left - 2
         guard place > range.lowerBound, let run = phrases.names.byToken[place],
@@ -85,11 +121,12 @@ extension CueFinder {
             isWord(phrases.names.runs[run].range.lowerBound - 1, "in")
         else { return nil }
         let first = phrases.names.runs[run].range.lowerBound
-        let subject = SpeakerPhrase(range: first..<place + 1, core: .proper(run), head: place, start: first)
+        let subject = SpeakerPhrase(
+            range: first ..~ place + 1, core: .proper(run), head: place, start: first, end: place + 1)
         let complement = at + verb.length + 1
         return Cue(
-            verb: at..<at + verb.length, word: verb.verb, kind: .say, manner: .before, subject: subject,
-            span: first - 1..<complement, complement: complement, hasThat: true, rule: "place-declares")
+            verb: at ..~ at + verb.length, word: verb.verb, kind: .say, manner: .before, subject: subject,
+            span: first - 1 ..~ complement, complement: complement, hasThat: true, rule: "place-declares")
     }
 
     /// Where what is said begins: after the one who is told, time, place and that.
@@ -99,6 +136,19 @@ extension CueFinder {
         var at = end
         var medium = false
         if kind == .address { at = skipListener(at, range, level, &medium) }
+        // in a message the same evening that; on the quay on Friday that
+        if marks[at].contains(.preposition) || marks[at].contains(.day) || marks[at].contains(.adverb),
+            at < range.upperBound
+        {
+            for ahead in at ..~ min(at + 16, range.upperBound) {
+                if isWord(ahead, "that"), inQuote[ahead] == level { return (ahead + 1, true, medium) }
+                if inQuote[ahead] != level || marks[ahead].contains(.finite) || marks[ahead].contains(.pronoun)
+                    || isWord(ahead, ",") || isWord(ahead, ":")
+                {
+                    break
+                }
+            }
+        }
         var steps = 0
         while at < range.upperBound, inQuote[at] == level, steps < 8 {
             steps += 1
@@ -110,7 +160,7 @@ extension CueFinder {
                 guard let close = nextMark(",", after: at, range, level, within: 24) else { break }
                 let next = close + 1
                 if isWord(next, "that") { return (next + 1, true, medium) }
-                if next < range.upperBound, text.tokens[next].kind == .openQuote, !hasFinite(at + 1..<close) {
+                if next < range.upperBound, text.tokens[next].kind == .openQuote, !hasFinite(at + 1 ..~ close) {
                     at = next
                     continue
                 }
@@ -187,7 +237,13 @@ extension CueFinder {
             return text.tokens.indices.contains(at + 1) && text.tokens[at + 1].kind == .number ? at + 2 : at + 1
         }
         if mark.contains(.adverb), !mark.contains(.conjunction), !["there", "here"].contains(word) { return at + 1 }
-        if mark.contains(.preposition), word != "to", word != "since", word != "until", word != "as" {
+        if mark.contains(.preposition),
+            [
+                "in", "on", "at", "during", "after", "before", "from", "through", "via", "with", "late", "by", "over",
+                "following",
+            ].contains(word),
+            text.tokens.indices.contains(at + 1), text.tokens[at + 1].kind != .number || marks[at + 2].contains(.month)
+        {
             var next = at + 1
             var words = 0
             while next < range.upperBound, inQuote[next] == level, words < 14 {
@@ -216,7 +272,14 @@ extension CueFinder {
     /// Whether a verb stands among these tokens: an auxiliary, a listed past, a verb of saying, a word in -ed.
     func hasFinite(_ range: Range<Int>) -> Bool {
         for index in range where text.tokens[index].kind == .word {
-            if marks[index].contains(.finite) || marks.verbs[index] != nil { return true }
+            if marks[index].contains(.finite) { return true }
+            let afterArticle =
+                index > 0 && !marks[index - 1].isDisjoint(with: [.determiner, .possessiveDeterminer, .preposition])
+            if let verb = marks.verbs[index],
+                verb.form == .past || !afterArticle && verb.form != .ing && verb.form != .base
+            {
+                return true
+            }
             let word = text.tokens[index].folded
             if word.hasSuffix("ed"), word.count > 4, index > range.lowerBound,
                 marks[index - 1].isDisjoint(with: [.determiner, .possessiveDeterminer]),

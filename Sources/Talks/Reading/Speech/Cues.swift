@@ -34,6 +34,10 @@ struct Cue: Sendable {
     var throughMedium = false
     /// `to deny`, `by saying`.
     var isNonFinite = false
+    /// `what it said was`, `whether he could confirm`, a question: nothing is reported by it.
+    var isMute = false
+    /// `in the words of`: only quoted words are given.
+    var isOnlyForWords = false
     var rule: String
 }
 
@@ -81,13 +85,23 @@ struct CueFinder: Sendable {
 
     private static let ownWords: Set<String> = [
         "words", "account", "opinion", "view", "telling", "estimate", "reckoning", "version", "data", "information",
-        "assessment", "statement",
+        "assessment", "statement", "count", "tally", "figures", "estimates", "counting",
     ]
 
     private func accordingTo(_ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
         var next: Int?
         if isWord(at, "according"), isWord(at + 1, "to") {
             next = at + 2
+        } else if isWord(at, "with"), isWord(at + 1, "reference"), isWord(at + 2, "to") {
+            next = at + 3
+        } else if isWord(at, "citing") || isWord(at, "quoting"), at > range.lowerBound {
+            next = at + 1
+        } else if isWord(at, "by") || isWord(at, "on"),
+            isWord(at + 1, "the") || Self.ownWords.contains(text.folded(at + 1)),
+            let of = (at + 2 ..~ at + 4).first(where: { isWord($0, "of") }),
+            Self.ownWords.contains(text.folded(of - 1))
+        {
+            next = of + 1
         } else if isWord(at, "in") || isWord(at, "by"), at + 2 < range.upperBound {
             // in the words of X; by her account, in his opinion.
             if isWord(at + 1, "the"), Self.ownWords.contains(text.folded(at + 2)), isWord(at + 3, "of") {
@@ -99,23 +113,32 @@ struct CueFinder: Sendable {
             {
                 next = at + 1
             }
-        } else if isWord(at, "citing") || isWord(at, "quoting"), at > range.lowerBound {
-            return nil
         }
         guard let next, next < range.upperBound else { return nil }
         let subject: SpeakerPhrase
         if marks[next].contains(.possessiveDeterminer), Self.ownWords.contains(text.folded(next + 1)) {
-            subject = SpeakerPhrase(range: next..<next + 2, core: .pronoun, head: next, start: next)
+            subject = SpeakerPhrase(range: next ..~ next + 2, core: .pronoun, head: next, start: next, end: next + 2)
+        } else if ["information", "data", "reports", "media", "accounts"].contains(text.folded(next)),
+            let from = (next ..~ min(next + 5, range.upperBound)).first(where: {
+                isWord($0, "from") || isWord($0, "by")
+            }),
+            let phrase = phrases.phrase(from: from + 1, to: range.upperBound, exact: false)
+        {
+            subject = phrase
         } else if let phrase = phrases.phrase(from: next, to: range.upperBound, exact: false) {
-            subject = withApposition(phrase, range)
+            let both = withApposition(phrase, range)
+            // `According to a general, the minister told …`: beside a source stands a comma again.
+            subject = both.range == phrase.range || isCloser(both.range.upperBound, range) ? both : phrase
         } else {
             return nil
         }
         var complement = subject.range.upperBound
         if isWord(complement, ",") { complement += 1 }
-        return Cue(
-            verb: at..<next, word: "according to", kind: .say, manner: .accordingTo, subject: subject,
-            span: at..<subject.range.upperBound, complement: complement, rule: "according-to")
+        var found = Cue(
+            verb: at ..~ next, word: "according to", kind: .say, manner: .accordingTo, subject: subject,
+            span: at ..~ subject.range.upperBound, complement: complement, rule: "according-to")
+        found.isOnlyForWords = isWord(at, "in") && (isWord(at + 2, "words") || isWord(at + 3, "words"))
+        return found
     }
 
     // MARK: verbs
@@ -124,6 +147,8 @@ struct CueFinder: Sendable {
         _ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int, _ before: [Cue]
     ) -> Cue? {
         let end = at + verb.length
+        if verb.kind == .put { return putAt(verb, at, range, level) }
+        if isWord(end, "by"), verb.form == .past || verb.form == .part { return nil }
         var left = at
         var hasBe = false
         var hasModal = false
@@ -162,12 +187,13 @@ struct CueFinder: Sendable {
         if isNegated, !opensWords || verb.form == .base, verb.kind != .matter { return nil }
         if isNegated, verb.kind == .matter { return nil }
         switch verb.form {
+        case .base where verb.length > 1 && isWord(at, "was"): break
         case .base:
             if toInfinitive { return infinitive(verb, at, left, range, level, before) }
             if hasBe { return nil }
         case .part where !hasHave && !hasBe: return nil
         case .past, .part:
-            if hasBe { return passive(verb, at, left, range, level) }
+            if hasBe, verb.verb != "quote" { return passive(verb, at, left, range, level) }
         case .ing:
             if !hasBe { return participle(verb, at, left, range, level, before) }
         case .passive: return nil
@@ -183,13 +209,25 @@ struct CueFinder: Sendable {
         {
             return found
         }
-        if verb.form == .s || verb.form == .base, isNoun(verb, at, next), !opensWords { return nil }
+        if verb.length == 1, verb.form == .s || verb.form == .base, isNoun(verb, at, next), !opensWords { return nil }
         if let subject = subject(before: left, range, level) {
             if verb.form == .base, !hasModal, !subject.isPlural, subject.core != .pronoun, subject.core != .institution
             {
                 return nil
             }
-            return attribution(verb, at, subject, range, level)
+            var found = attribution(verb, at, subject, range, level)
+            if ["ask"].contains(verb.verb), asksTo(end, range) { found.kind = .matter }
+            let before = subject.range.lowerBound - 1
+            if before >= range.lowerBound, ["whether", "what", "if"].contains(text.folded(before)),
+                text.folded(before) != "if" || hasModal
+            {
+                found.isMute = verb.kind != .call || text.folded(before) != "what"
+            }
+            if verb.verb == "quote" { found.manner = .quotedAs }
+            return found
+        }
+        if hasHave || verb.form == .past, let place = placeSubject(left, end, range, level) {
+            return attribution(verb, at, place, range, level)
         }
         // and said, but warned, then added: the subject is the one before.
         if previous >= range.lowerBound,
@@ -197,7 +235,7 @@ struct CueFinder: Sendable {
         {
             var found = attribution(verb, at, nil, range, level)
             found.shares = true
-            found.span = left..<found.span.upperBound
+            found.span = left ..~ found.span.upperBound
             found.rule = "shared-subject"
             return found
         }
@@ -229,14 +267,14 @@ struct CueFinder: Sendable {
         let end = at + verb.length
         let (complement, hasThat, medium) = complement(after: end, kind: verb.kind, range: range, level: level)
         var found = Cue(
-            verb: at..<end, word: verb.verb, kind: verb.kind, manner: .before, subject: subject,
-            span: (subject?.range.lowerBound ?? at)..<max(end, complement), complement: complement, hasThat: hasThat,
+            verb: at ..~ end, word: verb.verb, kind: verb.kind, manner: .before, subject: subject,
+            span: (subject?.range.lowerBound ?? at) ..~ max(end, complement), complement: complement, hasThat: hasThat,
             throughMedium: medium, rule: "subject-verb")
         if let subject, subject.range.lowerBound > range.lowerBound,
             isWord(subject.range.lowerBound - 1, "as") || isWord(subject.range.lowerBound - 1, "like")
         {
             found.isAsClause = true
-            found.span = subject.range.lowerBound - 1..<found.span.upperBound
+            found.span = subject.range.lowerBound - 1 ..~ found.span.upperBound
             found.rule = "as-clause"
         }
         return found
@@ -259,8 +297,8 @@ struct CueFinder: Sendable {
                     return nil
                 }
                 return Cue(
-                    verb: at..<end, word: verb.verb, kind: verb.kind, manner: .after, subject: subject,
-                    span: left..<subject.range.upperBound, complement: subject.range.upperBound, rule: "verb-subject")
+                    verb: at ..~ end, word: verb.verb, kind: verb.kind, manner: .after, subject: subject,
+                    span: left ..~ subject.range.upperBound, complement: subject.range.upperBound, rule: "verb-subject")
             }
             guard marks[start].contains(.preposition) || marks[start].contains(.adverb) || marks[start].contains(.day)
             else { return nil }
@@ -282,6 +320,62 @@ struct CueFinder: Sendable {
             || mark.contains(.postModifier) || text.folded(at).hasSuffix("ing")
     }
 
+    /// `asks the two governments to take them up`: a demand, not a question.
+    private func asksTo(_ end: Int, _ range: Range<Int>) -> Bool {
+        if isWord(end, "not") || isWord(end, "to") { return false }
+        for index in end ..~ min(end + 7, range.upperBound) {
+            if isWord(index, "to") { return index > end && !isWord(index - 1, "not") }
+            if isWord(index, "whether") || isWord(index, "if") || isWord(index, ",") || isWord(index, "about") {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// `put the cost at 85 million`, `puts the number of dead at 12`.
+    private func putAt(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
+        guard let index = (at + 2 ..~ min(at + 16, max(at + 2, range.upperBound))).first(where: { isWord($0, "at") }),
+            (index + 1 ..~ min(index + 4, range.upperBound)).contains(where: {
+                text.tokens[$0].kind == .number
+            }), at == range.lowerBound || !marks[at - 1].contains(.be) && !isWord(at - 1, "had")
+        else { return nil }
+        var left = at
+        while left > range.lowerBound, marks[left - 1].contains(.adverb) || isWord(left - 1, "has") { left -= 1 }
+        let subject = subject(before: left, range, level)
+        if subject == nil, left > range.lowerBound, !["and", "but", ","].contains(text.folded(left - 1)) { return nil }
+        var found = Cue(
+            verb: at ..~ at + 1, word: "put", kind: .matter, manner: .before, subject: subject,
+            span: (subject?.range.lowerBound ?? left) ..~ at + 1, complement: at + 1, rule: "put-at")
+        found.shares = subject == nil
+        return found
+    }
+
+    /// `have told in the clinical centre`, `in the Ministry have declared that`: the place speaks when nobody else does.
+    private func placeSubject(_ left: Int, _ end: Int, _ range: Range<Int>, _ level: Int) -> SpeakerPhrase? {
+        if isWord(end, "in"), let phrase = phrases.phrase(from: end + 1, to: range.upperBound, exact: false),
+            phrase.core == .institution || phrase.range.count > 1 && phrase.core != .role,
+            isCloser(phrase.range.upperBound, range),
+            left > range.lowerBound,
+            isWord(left - 1, ",") || text.tokens[left - 1].kind == .closeQuote || isWord(left - 1, "–")
+        {
+            switch phrase.core {
+            case .person: return nil
+            default: return phrase
+            }
+        }
+        if isWord(range.lowerBound, "in"),
+            let phrase = phrases.phrase(from: range.lowerBound + 1, to: left, exact: true), phrase.core == .institution
+        {
+            return phrase
+        }
+        return nil
+    }
+
+    /// The end of the range, or a mark.
+    func isCloser(_ at: Int, _ range: Range<Int>) -> Bool {
+        at >= range.upperBound || text.tokens[at].kind != .word
+    }
+
     // MARK: subjects
 
     /// A name or office beside another, with a comma: `her spokesman, Corin Vale`; `Corin Vale, her spokesman`.
@@ -296,15 +390,27 @@ struct CueFinder: Sendable {
     private func joined(_ first: SpeakerPhrase, _ second: SpeakerPhrase) -> SpeakerPhrase? {
         switch (first.core, second.core) {
         case (.role, .person), (.role, .proper):
+            if case .proper = second.core {
+                // `the Minister, Veshna had …` names nobody.
+                guard second.end < text.tokens.count,
+                    text.tokens[second.end].kind == .punctuation
+                        || text.tokens[second.end].kind == .closeQuote, !first.isPlural
+                else { return nil }
+            }
             var found = second
-            found.office = first.start..<first.range.upperBound
+            found.office = first.start ..~ first.range.upperBound
             found.owner = first.owner
-            found.range = first.range.lowerBound..<second.range.upperBound
+            found.range = first.range.lowerBound ..~ second.range.upperBound
             return found
         case (.person, .role), (.proper, .role):
+            if case .proper = first.core, first.range.lowerBound > 0,
+                marks[first.range.lowerBound - 1].contains(.preposition)
+            {
+                return nil
+            }
             var found = first
-            found.office = second.start..<second.range.upperBound
-            found.range = first.range.lowerBound..<second.range.upperBound
+            found.office = second.start ..~ second.range.upperBound
+            found.range = first.range.lowerBound ..~ second.range.upperBound
             return found
         default: return nil
         }
@@ -328,9 +434,12 @@ struct CueFinder: Sendable {
             found = both
         }
         if found.core == .pronoun, ["who", "which"].contains(text.folded(found.head)) {
-            var antecedent = found.range.lowerBound
+            let who = found.range.lowerBound
+            var antecedent = who
             if antecedent > range.lowerBound, isWord(antecedent - 1, ",") { antecedent -= 1 }
-            return subject(before: antecedent, range, level)
+            guard var whose = subject(before: antecedent, range, level) else { return nil }
+            whose.range = who ..~ who + 1
+            return whose
         }
         return found
     }
@@ -343,7 +452,7 @@ struct CueFinder: Sendable {
         while at > range.lowerBound, tries < 3, closing - at < 45 {
             if inQuote[at] == level, opens.contains(text.folded(at)) {
                 tries += 1
-                let inside = at + 1..<closing
+                let inside = at + 1 ..~ closing
                 if canInterrupt(inside, closes: closes),
                     let first = phrases.phrase(endingAt: at, after: range.lowerBound)
                 {
@@ -359,7 +468,7 @@ struct CueFinder: Sendable {
                     {
                         found = both
                     }
-                    found.range = found.range.lowerBound..<closing
+                    found.range = found.range.lowerBound ..~ closing
                     return found
                 }
             }

@@ -37,7 +37,7 @@ struct Interview {
         }
         guard at > first, at + 1 < tokens.upperBound, [":", "."].contains(text.folded(at)) else { return nil }
         if text.tokens[at + 1].kind == .openQuote, at - first > 1 { return nil }
-        let words = (first..<at).filter { text.tokens[$0].kind == .word }
+        let words = (first ..~ at).filter { text.tokens[$0].kind == .word }
         guard !words.isEmpty else { return nil }
         let joined = words.map { text.folded($0) }.joined(separator: " ")
         if text.folded(at) == ".", !["q", "a"].contains(joined) { return nil }
@@ -97,8 +97,8 @@ struct Interview {
         interviewee = speakers.values.min() ?? mostNamed(cast: cast, names: names)
     }
 
-    /// A name or pronoun with a verb of saying, or `Asked …`, outside quotation marks; or no I, we, you, my, our at all
-    /// and a third person to open it.
+    /// A name or pronoun with a verb of saying, or `Asked …`, outside quotation marks; or no I, we, you, my, our
+    /// outside quotation marks.
     private func tellsFromOutside(_ paragraph: Int, names: NameRuns, marks: WordMarks) -> Bool {
         let tokens = text.paragraphs[paragraph].tokens
         guard let first = tokens.first else { return false }
@@ -106,13 +106,18 @@ struct Interview {
         let own: Set<String> = [
             "i", "we", "you", "my", "our", "me", "us", "your", "i'm", "we're", "i've", "we've", "i'd",
         ]
-        let isFirstPerson = tokens.contains { own.contains(text.folded($0)) }
-        if let run = names.byStart[first], names.runs[run].kind == .person {
-            let next = names.runs[run].range.upperBound
-            if marks.verbs[next] != nil { return true }
+        var depth = 0
+        for index in tokens {
+            if text.tokens[index].kind == .openQuote { depth += 1 }
+            if text.tokens[index].kind == .closeQuote { depth -= 1 }
+            if depth <= 0, own.contains(text.folded(index)) {
+                // `Straube told us that`: a name with a verb of saying opens it nevertheless.
+                guard let run = names.byStart[first], names.runs[run].kind == .person else { return false }
+                return marks.verbs[names.runs[run].range.upperBound] != nil
+            }
         }
-        if ["she", "he"].contains(text.folded(first)), marks.verbs[first + 1] != nil || !isFirstPerson { return true }
-        return false
+        let names = tokens.contains { names.byToken[$0] != nil } || ["he", "she", "the"].contains(text.folded(first))
+        return names || tokens.count > 14
     }
 
     /// The person most often named in the paragraphs that are no answers.
@@ -144,17 +149,17 @@ extension Scene {
             readNested(quote)
             return
         }
-        let speech = speech(speaker)
-        proposals.append(
-            Proposal(start: start, end: end, text: text.string(start, end), rule: "answer", content: .quotation(speech))
-        )
-        spoken.append(SpokenSpan(tokens: label..<tokens.upperBound, speech: speech, isQuoted: true))
+        given.append(
+            Spoken(
+                start: start, end: end, tokens: label ..~ tokens.upperBound, member: speaker, rule: "answer",
+                isQuoted: true,
+                code: nil))
         lastSpeaker = speaker
         lastSpokeIn = paragraph
         cast.mention(speaker, at: label)
         let inner = text.quotes.indices.filter {
             text.quotes[$0].depth == 0 && text.quotes[$0].start >= start && text.quotes[$0].end <= end
         }
-        if !inner.isEmpty { readInner(inner, in: label..<tokens.upperBound, level: -1, by: speaker) }
+        if !inner.isEmpty { readInner(inner, in: label ..~ tokens.upperBound, level: -1, by: speaker) }
     }
 }

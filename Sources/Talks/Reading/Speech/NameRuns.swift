@@ -42,13 +42,25 @@ struct NameRuns: Sendable {
                     tokens[end + 1].kind == .word, tokens[end + 1].isCapitalised, tokens[end].folded != "st"
                 {
                     end += 2
-                } else if joinsInstitution(at..<end, end, tokens, marks) {
+                } else if joinsInstitution(at ..~ end, end, tokens, marks) {
                     end += tokens[end + 1].isCapitalised ? 2 : 3
                 } else {
                     break
                 }
             }
-            append(at..<end, text, marks)
+            // `Foreign Ministry Zoya Krastilina`: an institution, then a name.
+            if let head = (at ..~ end).first(where: { marks[$0].contains(.institution) }), head > at,
+                end - head - 1 >= 2, end - head - 1 <= 3,
+                !(head + 1 ..~ end).contains(where: {
+                    !marks[$0].isDisjoint(with: [.institution, .place, .office, .role])
+                        || !marks[$0].isDisjoint(with: .function)
+                })
+            {
+                append(at ..~ head + 1, text, marks)
+                append(head + 1 ..~ end, text, marks)
+            } else {
+                append(at ..~ end, text, marks)
+            }
             at = end
         }
     }
@@ -103,12 +115,12 @@ struct NameRuns: Sendable {
         }
         if let cut {
             if cut + 1 < range.upperBound {
-                title = range.lowerBound..<cut + 1
-                name = cut + 1..<range.upperBound
+                title = range.lowerBound ..~ cut + 1
+                name = cut + 1 ..~ range.upperBound
                 // Secretary of State X, Minister of Defence X.
                 if text.folded(cut + 1) == "of" || text.folded(cut + 1) == "for", range.upperBound - cut > 3 {
-                    title = range.lowerBound..<cut + 3
-                    name = cut + 3..<range.upperBound
+                    title = range.lowerBound ..~ cut + 3
+                    name = cut + 3 ..~ range.upperBound
                 }
                 if !holds(name, marks, [.institution]) { kind = .person }
             } else {

@@ -29,14 +29,24 @@ extension Scene {
 
     func pronoun(_ word: String) -> Int? {
         switch word {
-        case "he": return cast.last(.male, kinds: [.person, .described], plural: false)
-        case "she": return cast.last(.female, kinds: [.person, .described], plural: false)
+        case "he", "she":
+            let gender: Cast.Gender = word == "he" ? .male : .female
+            let kinds: Set<Cast.Kind> = [.person, .described]
+            if let subject = frameSubject, kinds.contains(cast.members[subject].kind), !cast.members[subject].isPlural,
+                cast.members[subject].gender == nil || cast.members[subject].gender == gender
+            {
+                return subject
+            }
+            return cast.last(gender, kinds: kinds, plural: false, among: known)
+                ?? cast.last(gender, kinds: kinds, plural: false)
         case "they":
             if let last = lastSpeaker, cast.members[last].isPlural || cast.members[last].kind == .institution {
                 return last
             }
             return cast.last(nil, kinds: [.described, .institution, .state, .person])
-        case "it": return cast.last(nil, kinds: [.institution, .state, .document])
+        case "it":
+            return cast.last(nil, kinds: [.institution, .state, .document], among: known)
+                ?? cast.last(nil, kinds: [.institution, .state, .document])
         default: return nil
         }
     }
@@ -78,7 +88,8 @@ extension Scene {
             office = roleHeads(title)
         }
         let index: Int
-        if let known = cast.person(named: words, office: office) {
+        let title = item.title ?? phrase.office
+        if let known = cast.person(named: words, office: office, gender: title.flatMap { self.gender($0) }) {
             index = known
         } else {
             index = cast.add(Cast.Member(kind: .person, name: text.string(item.name), words: words, seen: -1))
@@ -152,21 +163,27 @@ extension Scene {
 
     private mutating func role(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
         let head = text.folded(phrase.head)
-        let all = contentWords(phrase.start..<min(phrase.head + 1, phrase.range.upperBound))
+        let all = contentWords(phrase.start ..~ min(phrase.head + 1, phrase.range.upperBound))
         var modifiers = all.subtracting([head])
         if let owner = phrase.owner, owner < phrase.start, !marks[owner].contains(.possessiveDeterminer) {
-            modifiers.formUnion(contentWords(owner..<owner + 1))
+            modifiers.formUnion(contentWords(owner ..~ owner + 1))
         }
         let isPlain = phrase.isDefinite && (phrase.owner.map { !marks[$0].contains(.possessiveDeterminer) } ?? true)
         if isPlain || (!phrase.isIndefinite && !phrase.isPlural && phrase.owner == nil) {
             if let known = cast.last(head: head, modifiers: modifiers, kinds: [.described, .person]) { return known }
+            let isLate = ["official", "diplomat", "man", "woman", "politician", "lawmaker", "officer"].contains(head)
+            if isLate, modifiers.isEmpty, let last = lastSpeaker,
+                [.person, .described].contains(cast.members[last].kind)
+            {
+                return last
+            }
             let generic: Set<String> = ["source", "official", "person", "man", "woman", "diplomat", "aide", "insider"]
             if generic.contains(head), modifiers.isEmpty, let known = cast.last(nil, kinds: [.described]) {
                 return known
             }
             if let known = office(head: head, modifiers: modifiers) { return known }
         }
-        var start = phrase.range.lowerBound
+        var start = phrase.begin
         var name = ""
         if let owner = phrase.owner, marks[owner].contains(.possessiveDeterminer), owner == start {
             // her spokesman: whose, by name.
@@ -174,23 +191,23 @@ extension Scene {
             if let who = possessor(text.folded(owner)) { name = cast.members[who].name + "’s " }
         }
         let end = descriptionEnd(phrase)
-        name += text.string(start..<end)
+        name += text.string(start ..~ end)
         if phrase.isDefinite || phrase.isIndefinite || name.isEmpty == false { name = lowerFirst(name, start) }
-        let described = contentWords(start..<end)
+        let described = contentWords(start ..~ end)
         if let known = cast.members.firstIndex(where: { $0.kind == .described && $0.name == name }), !isNew(phrase) {
             return known
         }
         var member = Cast.Member(kind: .described, name: name, words: [], seen: -1)
-        member.heads = roleHeads(phrase.start..<phrase.head + 1).union([head])
+        member.heads = roleHeads(phrase.start ..~ phrase.head + 1).union([head])
         member.modifiers = described.subtracting([head])
-        member.gender = gender(phrase.start..<phrase.head + 1)
+        member.gender = gender(phrase.start ..~ phrase.head + 1)
         member.isPlural = phrase.isPlural
         member.isSpokes = marks[phrase.head].contains(.spokes)
         return cast.add(member)
     }
 
     private func isNew(_ phrase: SpeakerPhrase) -> Bool {
-        (phrase.range.lowerBound..<phrase.start).contains { ["another", "second", "third"].contains(text.folded($0)) }
+        (phrase.begin ..~ phrase.start).contains { ["another", "second", "third"].contains(text.folded($0)) }
     }
 
     /// A person whose office answers to a noun, named before or after; only when there is one.
@@ -205,13 +222,14 @@ extension Scene {
 
     /// A relative clause stays only where the noun has nothing else that describes it.
     private func descriptionEnd(_ phrase: SpeakerPhrase) -> Int {
-        let end = phrase.range.upperBound
+        let end = phrase.end
         guard phrase.head + 1 < end else { return end }
         let after = phrase.head + 1
         if ["who", "which", "that", "whose", "whom"].contains(text.folded(after)) {
             return phrase.head > phrase.start ? after : end
         }
-        if let relative = (after..<end).first(where: { ["who", "which", "whose", "whom"].contains(text.folded($0)) }) {
+        if let relative = (after ..~ end).first(where: { ["who", "which", "whose", "whom"].contains(text.folded($0)) })
+        {
             return relative
         }
         return end
@@ -227,15 +245,15 @@ extension Scene {
     private mutating func institution(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
         let head = text.folded(phrase.head)
         var start = phrase.start
-        if let owner = phrase.owner, owner >= phrase.range.lowerBound, !marks[owner].contains(.possessiveDeterminer) {
-            start = ownerStart(owner, phrase.range.lowerBound)
+        if let owner = phrase.owner, owner >= phrase.begin, !marks[owner].contains(.possessiveDeterminer) {
+            start = ownerStart(owner, phrase.begin)
         }
         let end = descriptionEnd(phrase)
-        let words = contentWords(start..<end)
+        let words = contentWords(start ..~ end)
         let modifiers = words.subtracting([head])
-        let name = text.string(start..<end)
+        let name = text.string(start ..~ end)
         if !phrase.isIndefinite {
-            let narrow = contentWords(start..<phrase.head + 1).subtracting([head])
+            let narrow = contentWords(start ..~ phrase.head + 1).subtracting([head])
             if let known = cast.last(head: head, modifiers: narrow, kinds: [.institution]) {
                 if words.count > cast.members[known].modifiers.count + 1,
                     modifiers.isSuperset(of: cast.members[known].modifiers)
@@ -277,7 +295,7 @@ extension Scene {
         let head = text.folded(phrase.head)
         if let known = cast.last(head: head, modifiers: [], kinds: [.document]) { return known }
         let isPersonal = marks[phrase.head].contains(.personalDocument)
-        let isBare = contentWords(phrase.start..<phrase.head + 1).count == 1 && phrase.owner == nil
+        let isBare = contentWords(phrase.start ..~ phrase.head + 1).count == 1 && phrase.owner == nil
         if isPersonal || (isBare && head == "statement") {
             if let owner = phrase.owner {
                 if marks[owner].contains(.possessiveDeterminer) {
@@ -293,9 +311,9 @@ extension Scene {
             if let last = cast.last(nil, kinds: isPersonal ? [.person] : [.person, .institution]) { return last }
         }
         let determiner = phrase.isIndefinite ? "the " : ""
-        let begin = phrase.isIndefinite ? phrase.start : phrase.range.lowerBound
+        let begin = phrase.isIndefinite ? phrase.start : phrase.begin
         var member = Cast.Member(
-            kind: .document, name: determiner + text.string(begin..<phrase.head + 1), words: [], seen: -1)
+            kind: .document, name: determiner + text.string(begin ..~ phrase.head + 1), words: [], seen: -1)
         member.name = member.name.prefix(1).lowercased() + member.name.dropFirst()
         member.heads = [head]
         return cast.add(member)

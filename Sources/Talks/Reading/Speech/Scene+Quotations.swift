@@ -11,6 +11,10 @@ extension Scene {
             return
         }
         if let (cue, speaker, rule) = cueFor(index, frame: frame) {
+            if speaker < 0 {
+                speakerOfQuote[index] = -1
+                return
+            }
             propose(index, speaker: speaker, rule: rule, cue: cue)
             return
         }
@@ -24,9 +28,19 @@ extension Scene {
             propose(index, speaker: last, rule: "goes-on-from-paragraph", cue: nil)
             return
         }
+        if let who = bracketed(index) {
+            propose(index, speaker: who, rule: "name-in-brackets", cue: nil)
+            return
+        }
         if standsAlone {
             if let next, let speaker = followingSpeaker(next, paragraph: paragraph) {
                 propose(index, speaker: speaker, rule: "speaker-follows", cue: nil)
+                return
+            }
+            if let subject = lastSubject, subject.paragraph == paragraph,
+                lastFrameTells(of: subject.member, before: frame)
+            {
+                propose(index, speaker: subject.member, rule: "subject-of-the-sentence-before", cue: nil)
                 return
             }
             if let last = lastSpeaker, paragraph - lastSpokeIn <= 3 {
@@ -64,12 +78,11 @@ extension Scene {
         speakerOfQuote[index] = speaker
         lastSpeaker = speaker
         lastSpokeIn = quote.paragraph
-        var given = code
-        if given == nil, cue?.throughMedium == true || cue?.manner == .quotedAs { given = .secondhand }
-        let speech = speech(speaker, code: given)
-        proposals.append(
-            Proposal(start: start, end: end, text: text.string(start, end), rule: rule, content: .quotation(speech)))
-        spoken.append(SpokenSpan(tokens: quote.tokens, speech: speech, isQuoted: true))
+        var terms = code
+        if terms == nil, cue?.throughMedium == true || cue?.manner == .quotedAs { terms = .secondhand }
+        given.append(
+            Spoken(
+                start: start, end: end, tokens: quote.tokens, member: speaker, rule: rule, isQuoted: true, code: terms))
     }
 
     /// The tokens of a quotation with its marks.
@@ -79,15 +92,16 @@ extension Scene {
         var high = tokens.upperBound
         if low > 0, text.tokens[low - 1].kind == .openQuote { low -= 1 }
         if high < text.tokens.count, text.tokens[high].kind == .closeQuote { high += 1 }
-        return low..<high
+        return low ..~ high
     }
 
     /// The cue of the same frame a quotation belongs to: the one that follows it directly, else the nearest before it,
     /// else one that follows in the frame.
-    private func cueFor(_ index: Int, frame: Range<Int>) -> (Cue, Int, String)? {
+    private mutating func cueFor(_ index: Int, frame: Range<Int>) -> (Cue, Int, String)? {
         let marked = withMarks(index)
         var after = marked.upperBound
         while after < frame.upperBound, ["-", "–", "—", ",", "--"].contains(text.folded(after)) { after += 1 }
+        if let who = nameBeforeColon(marked.lowerBound, frame) { return who }
         for (cue, speaker) in current where cue.span.lowerBound == after && cue.kind != .matter && !cue.shares {
             if let speaker, cue.kind != .call, !opensItsOwn(cue, after: marked.upperBound) {
                 return (cue, speaker, "quotation-then-" + cue.rule)
@@ -95,9 +109,14 @@ extension Scene {
         }
         var before: (Cue, Int)?
         for (cue, speaker) in current where cue.verb.upperBound <= marked.lowerBound {
+            if cue.isMute || cue.kind == .put { continue }
             if let speaker, !cue.isAsClause || before == nil { before = (cue, speaker) }
         }
         if let (cue, speaker) = before {
+            // `The sailors call the ship the “white hearse”`: what people call a thing is its name.
+            if cue.kind == .call, cast.members[speaker].isPlural || cue.subject?.isPlural == true {
+                return (cue, -1, "so-called")
+            }
             return (cue, speaker, cue.rule + "-then-quotation")
         }
         for (cue, speaker) in current where cue.span.lowerBound >= marked.upperBound {
@@ -115,14 +134,14 @@ extension Scene {
     private func labelled(_ index: Int, frame: Range<Int>) -> (Int, String)? {
         let marked = withMarks(index)
         guard marked.lowerBound > frame.lowerBound, text.folded(marked.lowerBound - 1) == ":" else { return nil }
-        if let owner = accountOwner(frame.lowerBound..<marked.lowerBound) { return (owner, "account-of") }
+        if let owner = accountOwner(frame.lowerBound ..~ marked.lowerBound) { return (owner, "account-of") }
         if let subject = frameSubject { return (subject, "label") }
         var start = frame.lowerBound
         while start < marked.lowerBound, text.tokens[start].kind != .word || marks[start].contains(.conjunction) {
             start += 1
         }
         if let phrase = finder.phrases.phrase(from: start, to: marked.lowerBound, exact: false) {
-            if let known = known(phrase) { return (known, "label") }
+            if let known = knownMember(phrase) { return (known, "label") }
         }
         if let last = lastSpeaker, text.quotes[index].paragraph - lastSpokeIn <= 1 {
             return (last, "label-without-name")
@@ -130,14 +149,63 @@ extension Scene {
         return nil
     }
 
+    /// `followed by one from the president, Marguerite Soll: “…”`; `a letter of her colleague, Volkmar Tiess: «…»`.
+    private mutating func nameBeforeColon(_ mark: Int, _ frame: Range<Int>) -> (Cue, Int, String)? {
+        guard mark - 1 > frame.lowerBound, text.folded(mark - 1) == ":" else { return nil }
+        let colon = mark - 1
+        var named: SpeakerPhrase?
+        if let run = finder.phrases.names.byToken[colon - 1], finder.phrases.names.runs[run].kind == .person,
+            finder.phrases.names.runs[run].range.lowerBound > frame.lowerBound,
+            !current.contains(where: { $0.attribution.verb.lowerBound < colon && $0.attribution.kind == .address }),
+            let before = Optional(text.folded(finder.phrases.names.runs[run].range.lowerBound - 1)), before != "to"
+        {
+            named = finder.phrases.phrase(from: finder.phrases.names.runs[run].range.lowerBound, to: colon, exact: true)
+        }
+        if named == nil,
+            let document = (frame.lowerBound ..~ colon).last(where: {
+                marks[$0].contains(.document) && finder.inQuote[$0] < 0
+            }), ["of", "from", "by"].contains(text.folded(document + 1)),
+            let phrase = finder.phrases.phrase(from: document + 2, to: colon, exact: false)
+        {
+            let both = finder.withApposition(phrase, frame)
+            if case .person = both.core { named = both }
+        }
+        guard let named, let who = member(for: named, frame: frame) else { return nil }
+        let cue = Cue(
+            verb: colon ..~ colon + 1, word: ":", kind: .say, manner: .label, subject: named, span: named.range,
+            complement: mark, rule: "name-before-colon")
+        return (cue, who, "name-before-colon")
+    }
+
+    /// `[CLIP, Rook] “…”`, `(Stoke) “…”`: a name in brackets right before.
+    private func bracketed(_ index: Int) -> Int? {
+        let marked = withMarks(index)
+        guard marked.lowerBound > 1, ["]", ")"].contains(text.folded(marked.lowerBound - 1)) else { return nil }
+        var at = marked.lowerBound - 2
+        while at >= 0, marked.lowerBound - at < 12, !["[", "("].contains(text.folded(at)) {
+            if let run = finder.phrases.names.byToken[at] {
+                let words = finder.phrases.names.runs[run].name.map { text.folded($0) }
+                if let who = cast.person(named: words, office: []) { return who }
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// The sentence right before tells of somebody, and is no question.
+    private func lastFrameTells(of member: Int, before frame: Range<Int>) -> Bool {
+        guard frame.lowerBound > 0 else { return false }
+        return text.folded(frame.lowerBound - 1) != "?"
+    }
+
     /// The member a label means, without making a new one.
-    private func known(_ phrase: SpeakerPhrase) -> Int? {
+    private func knownMember(_ phrase: SpeakerPhrase) -> Int? {
         switch phrase.core {
         case .person(let run), .proper(let run):
             return cast.person(named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
         case .role:
             let head = text.folded(phrase.head)
-            let words = contentWords(phrase.start..<phrase.head + 1).subtracting([head])
+            let words = contentWords(phrase.start ..~ phrase.head + 1).subtracting([head])
             return cast.last(head: head, modifiers: words, kinds: [.described, .person])
                 ?? office(head: head, modifiers: words)
         default: return nil
@@ -171,7 +239,7 @@ extension Scene {
             first.kind == .say || first.kind == .cry
                 || first.kind == .address, let subject = first.subject
         else { return nil }
-        let rest = first.complement..<next.upperBound
+        let rest = first.complement ..~ next.upperBound
         let reports = rest.contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .openQuote }
         if reports { return nil }
         return member(for: subject, frame: next)
@@ -185,7 +253,7 @@ extension Scene {
             let tokens = text.quotes[other].tokens.filter { text.tokens[$0].kind == .word }
             guard tokens.count >= words.count else { continue }
             for start in 0...(tokens.count - words.count)
-            where (0..<words.count).allSatisfy({ text.folded(tokens[start + $0]) == words[$0] }) {
+            where (0 ..~ words.count).allSatisfy({ text.folded(tokens[start + $0]) == words[$0] }) {
                 return speaker
             }
         }
@@ -206,9 +274,7 @@ extension Scene {
         var at = marked.lowerBound - 1
         var steps = 0
         while at >= 0, steps < 4, at >= marked.lowerBound - 4 {
-            if let (length, _) = soCalled.match(text, at: at), at + length >= marked.lowerBound - 1,
-                at + length <= marked.lowerBound
-            {
+            if let (length, _) = soCalled.match(text, at: at), at + length == marked.lowerBound {
                 return true
             }
             at -= 1
@@ -220,7 +286,7 @@ extension Scene {
             var next = marked.upperBound
             if text.folded(next) == "," { next += 1 }
             if text.folded(next) == "as" {
-                let window = next..<min(next + 14, text.tokens.count)
+                let window = next ..~ min(next + 14, text.tokens.count)
                 if window.contains(where: { text.folded($0) == "known" || text.folded($0) == "called" }) { return true }
             }
         }
@@ -266,7 +332,7 @@ extension Scene {
             case .person, .proper: who = member(for: subject, frame: range)
             case .pronoun where ["he", "she"].contains(text.folded(subject.head)):
                 let wanted: Cast.Gender = text.folded(subject.head) == "he" ? .male : .female
-                who = personNamed(in: range.lowerBound..<subject.head, not: speaker, wanted)
+                who = personNamed(in: range.lowerBound ..~ subject.head, not: speaker, wanted)
             default: who = nil
             }
             guard let who, who != speaker else { continue }
@@ -298,7 +364,7 @@ extension Scene {
         let found = finder.attributions(in: frame, level: -1)
         let quotes = outerQuotes(in: frame)
         guard !quotes.isEmpty else { return }
-        resolve([], in: frame.lowerBound..<frame.lowerBound)
+        resolve([], in: frame.lowerBound ..~ frame.lowerBound)
         for index in quotes {
             if let speaker = speakerOfSameWords(index) {
                 propose(index, speaker: speaker, rule: "headline-words-of-text", cue: nil)
@@ -308,7 +374,7 @@ extension Scene {
             let cue =
                 found.first { $0.span.lowerBound >= marked.upperBound }
                 ?? found.last { $0.verb.upperBound <= marked.lowerBound }
-            if let subject = cue?.subject, let speaker = known(subject) {
+            if let subject = cue?.subject, let speaker = knownMember(subject) {
                 propose(index, speaker: speaker, rule: "headline-cue", cue: cue)
             } else if let main = interview.interviewee {
                 propose(index, speaker: main, rule: "headline-of-interview", cue: nil)
@@ -316,7 +382,7 @@ extension Scene {
                 propose(index, speaker: speaker, rule: "headline-cue", cue: cue)
             } else if text.folded(marked.lowerBound - 1) == ":",
                 let phrase = finder.phrases.phrase(from: frame.lowerBound, to: marked.lowerBound, exact: false),
-                let speaker = known(phrase)
+                let speaker = knownMember(phrase)
             {
                 propose(index, speaker: speaker, rule: "headline-label", cue: nil)
             }

@@ -9,10 +9,14 @@ extension Scene {
         var covered = frame.lowerBound
         for index in current.indices {
             let (cue, speaker) = current[index]
-            guard let speaker, !isSilent(cue) else { continue }
+            guard let speaker, !isSilent(cue), !cue.isMute, !cue.isOnlyForWords else { continue }
+            // The reporter's voice tells what a State wants or refuses: a position, not a statement.
+            if cue.kind == .matter, cast.members[speaker].kind == .state, cue.word != "deny", cue.word != "accuse" {
+                continue
+            }
             let stop = index + 1 < current.count ? stopBefore(index, limit) : limit
             // A cue within what another reports is not reported by the reporter.
-            if cue.span.lowerBound < covered, !cue.shares { continue }
+            if cue.span.lowerBound < covered { continue }
             switch cue.manner {
             case .accordingTo:
                 covered = max(covered, accordingTo(cue, speaker, frame, limit, index))
@@ -35,7 +39,7 @@ extension Scene {
 
     /// Verbs that only go with quoted words, and questions.
     private func isSilent(_ cue: Cue) -> Bool {
-        if cue.kind == .cry, cue.word != "reply", cue.word != "answer", cue.word != "respond" { return true }
+        if cue.kind == .cry { return !cue.hasThat && !cue.isAsClause }
         if cue.subject?.isJoint == true { return true }
         return false
     }
@@ -51,6 +55,12 @@ extension Scene {
                 while at > own.complement,
                     [",", "and", "but", "then", "–", "—", "-", "which"].contains(text.folded(at - 1))
                 { at -= 1 }
+                if other.shares, own.kind == .matter, other.kind == .matter,
+                    text.folded(other.span.lowerBound - 1) == "but",
+                    text.folded(at) != ","
+                {
+                    continue
+                }
                 if other.isNonFinite, !other.hasThat, other.kind != .say, other.kind != .matter { continue }
                 if other.shares, at == other.span.lowerBound { continue }
                 return min(at, limit)
@@ -89,8 +99,10 @@ extension Scene {
         if cue.hasThat { return false }
         // Something that can be said must stand before: a clause, or the beginning of one that goes on after.
         let after = cue.verb.upperBound
-        let ends = after >= limit || cue.complement >= limit || text.folded(cue.complement) == ","
-        return ends
+        if ["think", "believe", "hope", "fear", "know", "feel"].contains(cue.word), text.folded(start - 1) != "," {
+            return false
+        }
+        return after >= limit || cue.complement >= limit || [",", ";", "–", "—"].contains(text.folded(cue.complement))
     }
 
     // MARK: the shapes
@@ -102,22 +114,33 @@ extension Scene {
         case .matter:
             start = cue.verb.lowerBound
             if stop - cue.verb.upperBound < 1 { return cue.span.upperBound }
-            if isWhollyQuoted(cue.verb.upperBound..<stop) { return stop }
-            emit(start..<stop, speaker, cue, "matter-verb")
+            if isWhollyQuoted(cue.verb.upperBound ..~ stop) { return stop }
+            emit(start ..~ stop, speaker, cue, "matter-verb")
             return stop
         case .call:
-            guard let quote = (cue.verb.upperBound..<stop).first(where: { text.tokens[$0].kind == .openQuote }),
+            guard let quote = (cue.verb.upperBound ..~ stop).first(where: { text.tokens[$0].kind == .openQuote }),
                 let index = quotesByToken[quote + 1]
             else { return cue.span.upperBound }
             // `called it “…”` is a quotation only.
             if withMarks(index).upperBound >= stop || quote - cue.verb.upperBound > 12 { return stop }
             if [",", ";"].contains(text.folded(withMarks(index).upperBound)) { return stop }
-            emit(cue.verb.lowerBound..<stop, speaker, cue, "call-verb")
+            emit(cue.verb.lowerBound ..~ stop, speaker, cue, "call-verb")
             return stop
         default: break
         }
         guard start < stop else { return cue.span.upperBound }
+        // `“…,” he said when this was put to him`: after words that are quoted, only that reports.
+        let before = cue.span.lowerBound - 1
+        if before >= 0, !cue.hasThat, !cue.shares, !cue.isAsClause,
+            text.tokens[before].kind == .closeQuote
+                || (["–", "—", "-", ","].contains(text.folded(before)) && before > 0
+                    && text.tokens[before - 1].kind == .closeQuote)
+        {
+            return cue.span.upperBound
+        }
         if cue.isAsClause {
+            // A, as X admitted: the clause before.
+            if cue.complement >= stop || text.folded(cue.complement) != "," { return asAfter(cue, speaker) }
             // As VIA reported earlier, A.
             if text.folded(start) == "," { start += 1 }
         } else if text.folded(start) == "," || text.folded(start) == ":" {
@@ -127,8 +150,16 @@ extension Scene {
                 return cue.span.upperBound
             }
         }
-        guard cue.hasThat || cue.isAsClause || opensClause(start, stop) else { return cue.span.upperBound }
-        for piece in pieces(start..<stop) {
+        // What a colon opens is quoted, not reported.
+        var end = stop
+        if let colon = (start ..~ stop).first(where: { text.folded($0) == ":" && finder.inQuote[$0] < 0 }),
+            colon + 1 < stop,
+            text.tokens[colon + 1].kind == .openQuote
+        {
+            end = colon
+        }
+        guard start < end, cue.hasThat || cue.isAsClause || opensClause(start, end) else { return cue.span.upperBound }
+        for piece in pieces(start ..~ end, listed: cue.hasThat) {
             if isWhollyQuoted(piece) || !finder.hasFinite(piece) && !cue.hasThat || piece.count < 3 { continue }
             emit(piece, speaker, cue, cue.rule)
         }
@@ -137,7 +168,7 @@ extension Scene {
 
     /// A clause without that begins with a subject.
     private func opensClause(_ start: Int, _ stop: Int) -> Bool {
-        guard stop - start >= 3, finder.hasFinite(start..<stop) else { return false }
+        guard stop - start >= 3, finder.hasFinite(start ..~ stop) else { return false }
         let token = text.tokens[start]
         if token.kind == .openQuote { return true }
         let mark = marks[start]
@@ -150,29 +181,51 @@ extension Scene {
     }
 
     /// `that A and that B`, `A; B`: pieces that are reported one by one.
-    private func pieces(_ range: Range<Int>) -> [Range<Int>] {
+    private func pieces(_ range: Range<Int>, listed: Bool = false) -> [Range<Int>] {
         var out: [Range<Int>] = []
         var start = range.lowerBound
         var at = range.lowerBound
         while at < range.upperBound {
             if finder.inQuote[at] < 0 {
                 let word = text.folded(at)
-                if word == ";", finder.hasFinite(at + 1..<range.upperBound) {
-                    out.append(start..<at)
+                if word == ";", finder.hasFinite(at + 1 ..~ range.upperBound) {
+                    out.append(start ..~ at)
                     start = at + 1
-                } else if word == "that", at > start + 2, finder.hasFinite(start..<at) {
+                } else if word == "that", at > start + 2, finder.hasFinite(start ..~ at) {
                     var back = at
                     while back > start, [",", "and", "but"].contains(text.folded(back - 1)) { back -= 1 }
-                    if back < at {
-                        out.append(start..<back)
+                    if back < at, listed || text.folded(at - 1) != "," {
+                        out.append(start ..~ back)
                         start = at + 1
                     }
                 }
             }
             at += 1
         }
-        out.append(start..<range.upperBound)
+        out.append(start ..~ range.upperBound)
         return out
+    }
+
+    /// `A, as X admitted`: the clause before the cue.
+    private mutating func asAfter(_ cue: Cue, _ speaker: Int) -> Int {
+        let frame = finder.text.frames.isEmpty ? 0 ..~ 0 : frameHolding(cue.verb.lowerBound)
+        var end = cue.span.lowerBound
+        while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
+        guard end > frame.lowerBound, end < cue.span.lowerBound,
+            !current.contains(where: { $0.attribution.verb.upperBound <= end && !$0.attribution.isMute })
+        else { return cue.span.upperBound }
+        emitBefore(end, frame, speaker, cue)
+        return cue.span.upperBound
+    }
+
+    private func frameHolding(_ token: Int) -> Range<Int> {
+        var low = 0
+        var high = text.frames.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.frames[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < text.frames.count ? body(of: text.frames[low]) : token ..~ token
     }
 
     /// `A, said X`: the clause before the cue.
@@ -187,25 +240,28 @@ extension Scene {
         var end = cue.span.lowerBound
         while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
         var rest = cue.complement
-        while rest < limit, [",", "–", "—"].contains(text.folded(rest)) { rest += 1 }
+        var isApart = false
+        while rest < limit, [",", "–", "—", ";"].contains(text.folded(rest)) {
+            if text.folded(rest) == ";" { isApart = true }
+            rest += 1
+        }
         let start = clauseStart(frame, before: end)
         guard start < end else { return cue.span.upperBound }
-        if rest >= limit || !goesOn(rest, limit, first: start..<end) {
+        if rest >= limit || !isApart && !goesOn(rest, limit, first: start ..~ end) {
             emitBefore(end, frame, speaker, cue)
             return cue.span.upperBound
         }
-        if isWhollyQuoted(start..<end) { return cue.span.upperBound }
+        if isWhollyQuoted(start ..~ end) { return cue.span.upperBound }
         let word = text.folded(rest)
-        if word == "but" || word == "while" || word == "whereas", finder.hasFinite(start..<end) {
+        if isApart || word == "but" || word == "while" || word == "whereas", finder.hasFinite(start ..~ end) {
             emitBefore(end, frame, speaker, cue)
-            if finder.hasFinite(rest + 1..<limit), !isWhollyQuoted(rest + 1..<limit) {
-                emit(rest + 1..<limit, speaker, cue, "after-cue-in-the-middle")
+            let second = (isApart ? rest : rest + 1) ..~ limit
+            if finder.hasFinite(second), !isWhollyQuoted(second) {
+                emit(second, speaker, cue, "after-cue-in-the-middle")
             }
             return limit
         }
-        // A ceasefire, the official says, “is not on the paper”: quoted words alone after the subject.
-        if isWhollyQuoted(rest..<limit), !finder.hasFinite(start..<end) { return limit }
-        for piece in pieces(start..<limit) where piece.count >= 3 {
+        for piece in pieces(start ..~ limit) where piece.count >= 3 {
             emit(piece, speaker, cue, "cue-in-the-middle")
         }
         return limit
@@ -219,7 +275,9 @@ extension Scene {
         {
             return false
         }
-        if !finder.hasFinite(first) { return true }
+        if !finder.hasFinite(first) || text.folded(first.lowerBound) == "what" || text.tokens[rest].kind == .openQuote {
+            return true
+        }
         let mark = marks[rest]
         if mark.contains(.determiner) || mark.contains(.possessiveDeterminer) { return false }
         return mark.contains(.preposition) || mark.contains(.conjunction) || mark.contains(.auxiliary)
@@ -230,9 +288,14 @@ extension Scene {
         for (cue, _) in current
         where cue.span.upperBound <= end && cue.span.upperBound > start && cue.manner != .accordingTo {
             // After an earlier cue of the frame, what follows its clause.
-            if let comma = (cue.span.upperBound..<end).last(where: { [";"].contains(text.folded($0)) }) {
+            if let comma = (cue.span.upperBound ..~ end).last(where: { [";"].contains(text.folded($0)) }) {
                 start = comma + 1
             }
+        }
+        if let colon = (start ..~ end).last(where: {
+            text.folded($0) == ":" && finder.inQuote[$0] < 0 && text.tokens[$0 + 1].kind != .number
+        }), end - colon > 3 {
+            start = colon + 1
         }
         while start < end, ["but", "and", "yet", "so", ",", "meanwhile", "however"].contains(text.folded(start)) {
             start += 1
@@ -244,16 +307,16 @@ extension Scene {
         let start = clauseStart(frame, before: end)
         guard end - start >= 3 else { return }
         // Quoted words alone, or a cue of another before: nothing is reported here.
-        if isWhollyQuoted(start..<end) { return }
+        if isWhollyQuoted(start ..~ end) { return }
         if current.contains(where: {
             $0.attribution.verb.lowerBound >= start && $0.attribution.verb.upperBound <= end
                 && $0.attribution.manner == .before && !$0.attribution.isNonFinite && $0.speaker == speaker
         }) {
             return
         }
-        guard finder.hasFinite(start..<end) else { return }
+        guard finder.hasFinite(start ..~ end) else { return }
         // Words quoted up to the cue, with nothing but a name or time before them, are a quotation.
-        for piece in pieces(start..<end) where piece.count >= 3 && !isWhollyQuoted(piece) {
+        for piece in pieces(start ..~ end) where piece.count >= 3 && !isWhollyQuoted(piece) {
             emit(piece, speaker, cue, "clause-then-" + cue.rule)
         }
     }
@@ -262,27 +325,32 @@ extension Scene {
         -> Int
     {
         let before = cue.span.lowerBound
-        let opens = (frame.lowerBound..<before).allSatisfy {
+        let opens = (frame.lowerBound ..~ before).allSatisfy {
             text.tokens[$0].kind != .word || marks[$0].contains(.conjunction) || marks[$0].contains(.adverb)
         }
         if opens {
             var start = cue.complement
             // A relative clause about the source ends with a comma.
-            if ["who", "which", "whose"].contains(text.folded(start)) || text.folded(start - 1) != "," {
+            let isPossessive = cue.subject?.core == .pronoun && cue.subject?.range.count == 2
+            if !isPossessive, ["who", "which", "whose"].contains(text.folded(start)) || text.folded(start - 1) != "," {
                 guard let comma = finder.nextMark(",", after: start, frame, -1, within: 40) else { return limit }
                 start = comma + 1
             }
-            guard start < limit, !isWhollyQuoted(start..<limit) else { return limit }
-            for piece in pieces(start..<limit) where piece.count >= 3 {
+            guard start < limit, !isWhollyQuoted(start ..~ limit) else { return limit }
+            let stop = stopBefore(index, limit)
+            for piece in pieces(start ..~ max(start, stop)) where piece.count >= 3 {
                 emit(piece, speaker, cue, "according-to-then-clause")
             }
-            return limit
+            return stop
         }
         var end = before
         while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
         let start = clauseStart(frame, before: end)
-        if !finder.hasFinite(start..<end), text.folded(cue.span.upperBound) == ",", cue.span.upperBound + 1 < limit {
-            emit(start..<limit, speaker, cue, "according-to-in-the-middle")
+        if text.folded(cue.span.upperBound) == ",", cue.span.upperBound + 1 < limit,
+            !finder.hasFinite(start ..~ end)
+                || goesOnAfterRelative(cue.span.upperBound + 1, limit, first: start ..~ end)
+        {
+            emit(start ..~ limit, speaker, cue, "according-to-in-the-middle")
             return limit
         }
         // `said that A, according to B` belongs to the one who said.
@@ -293,20 +361,27 @@ extension Scene {
         return cue.span.upperBound
     }
 
+    /// `What was agreed, according to the ministry, whose envoys …, was “a text”`: the verb comes after the commas.
+    private func goesOnAfterRelative(_ rest: Int, _ limit: Int, first: Range<Int>) -> Bool {
+        if text.folded(first.lowerBound) == "what" { return true }
+        return marks[rest].contains(.auxiliary) && !finder.hasFinite(first)
+    }
+
     /// `A joint statement, read by the host: the parties will …`
     private mutating func labelStatement(_ frame: Range<Int>, _ limit: Int) {
-        guard let colon = (frame.lowerBound..<limit).first(where: { text.folded($0) == ":" && finder.inQuote[$0] < 0 }),
+        guard
+            let colon = (frame.lowerBound ..~ limit).first(where: { text.folded($0) == ":" && finder.inQuote[$0] < 0 }),
             colon + 1 < limit, text.tokens[colon + 1].kind != .openQuote, text.tokens[colon + 1].spaceBefore,
             !current.contains(where: { $0.attribution.span.lowerBound < colon }),
-            !finder.hasFinite(frame.lowerBound..<colon),
+            !finder.hasFinite(frame.lowerBound ..~ colon),
             let phrase = finder.phrases.phrase(from: frame.lowerBound, to: colon, exact: false),
             phrase.core == .document,
-            finder.hasFinite(colon + 1..<limit), let speaker = member(for: phrase, frame: frame)
+            finder.hasFinite(colon + 1 ..~ limit), let speaker = member(for: phrase, frame: frame)
         else { return }
         let cue = Cue(
-            verb: colon..<colon + 1, word: ":", kind: .say, manner: .label, subject: phrase,
+            verb: colon ..~ colon + 1, word: ":", kind: .say, manner: .label, subject: phrase,
             span: phrase.range, complement: colon + 1, rule: "label")
-        emit(colon + 1..<limit, speaker, cue, "label")
+        emit(colon + 1 ..~ limit, speaker, cue, "label")
     }
 
     // MARK: spans
@@ -336,10 +411,10 @@ extension Scene {
         guard high - low >= 2 else { return }
         let start = text.tokens[low].start
         let end = text.tokens[high - 1].end
-        let speech = speech(speaker, code: cue.throughMedium || cue.manner == .quotedAs ? .secondhand : nil)
-        proposals.append(
-            Proposal(start: start, end: end, text: text.string(start, end), rule: rule, content: .statement(speech)))
-        spoken.append(SpokenSpan(tokens: low..<high, speech: speech, isQuoted: false))
+        given.append(
+            Spoken(
+                start: start, end: end, tokens: low ..~ high, member: speaker, rule: rule, isQuoted: false,
+                code: cue.throughMedium || cue.manner == .quotedAs ? .secondhand : nil))
         lastSpeaker = speaker
         lastSpokeIn = text.tokens[low].paragraph
     }

@@ -36,6 +36,12 @@ struct SpeakerPhrase: Sendable {
     var isJoint = false
     /// Where the head's phrase begins, without determiner.
     var start: Int
+    /// One past the description: before what stands between commas.
+    var end = 0
+    /// Where the description begins, determiners with it.
+    var begin: Int { range.lowerBound <= start ? range.lowerBound : determiner }
+    /// The first determiner.
+    var determiner = 0
 }
 
 /// Reads speaker phrases at a place, or up to a place.
@@ -54,10 +60,11 @@ struct SpeakerPhrases: Sendable {
                 return nil
             }
             if exact, first + 1 != limit { return nil }
-            return SpeakerPhrase(range: first..<first + 1, core: .pronoun, head: first, start: first)
+            return SpeakerPhrase(range: first ..~ first + 1, core: .pronoun, head: first, start: first, end: first + 1)
         }
         var at = first
-        var found = SpeakerPhrase(range: first..<first, core: .role, head: -1, start: first)
+        var found = SpeakerPhrase(range: first ..~ first, core: .role, head: -1, start: first)
+        found.determiner = first
         readDeterminers(&at, limit, &found)
         found.start = at
         var core: SpeakerPhrase.Core?
@@ -75,9 +82,9 @@ struct SpeakerPhrases: Sendable {
                 let item = names.runs[run]
                 switch item.kind {
                 case .person:
-                    let begins = core == nil ? found.start : found.start
+                    let begins = found.start
                     if item.range.lowerBound > begins || item.title != nil {
-                        found.office = begins..<item.name.lowerBound
+                        found.office = begins ..~ item.name.lowerBound
                     }
                     core = .person(run)
                     found.head = item.range.upperBound - 1
@@ -137,7 +144,7 @@ struct SpeakerPhrases: Sendable {
         guard let core, found.head >= 0 else { return nil }
         if isProper(core), found.head + 1 != at { return nil }
         found.core = core
-        found.range = first..<at
+        found.range = first ..~ at
         return finish(found, limit: limit, exact: exact)
     }
 
@@ -174,12 +181,13 @@ struct SpeakerPhrases: Sendable {
         let takesMore: Bool
         switch found.core {
         case .role, .institution, .document: takesMore = true
-        case .proper, .person: takesMore = found.core != .pronoun
+        case .proper, .person: takesMore = at < limit && tokens[at].folded == "of"
         case .pronoun: takesMore = false
         }
         while takesMore, at < limit, tokens[at].kind == .word {
             let word = marks[at]
-            let isRelative = ["who", "which", "that", "whose", "whom"].contains(tokens[at].folded)
+            let isRelative =
+                ["who", "which", "whose", "whom"].contains(tokens[at].folded) || (exact && tokens[at].folded == "that")
             guard word.contains(.preposition) || word.contains(.postModifier) || isRelative else { break }
             if !exact {
                 if word.contains(.conjunction), !isRelative, !["for", "after"].contains(tokens[at].folded) { break }
@@ -196,7 +204,7 @@ struct SpeakerPhrases: Sendable {
                 if at > from + 1, let run = names.byStart[at], names.runs[run].kind == .person,
                     found.core == .role, !isRelative, marks[at - 1].isDisjoint(with: [.preposition, .determiner])
                 {
-                    found.office = found.start..<at
+                    found.office = found.start ..~ at
                     found.core = .person(run)
                     found.head = names.runs[run].range.upperBound - 1
                     at = names.runs[run].range.upperBound
@@ -211,7 +219,8 @@ struct SpeakerPhrases: Sendable {
 
     private func close(_ phrase: SpeakerPhrase, _ at: Int) -> SpeakerPhrase {
         var found = phrase
-        found.range = found.range.lowerBound..<at
+        found.range = found.range.lowerBound ..~ at
+        found.end = at
         return found
     }
 
@@ -221,11 +230,17 @@ struct SpeakerPhrases: Sendable {
         case .openQuote, .closeQuote: return false
         case .punctuation: return token.folded == "-" || token.folded == "'" || (exact && token.folded == "/")
         case .word:
-            if exact { return true }
+            let joins = ["and", "or"].contains(token.folded) && at + 1 < text.tokens.count
+            if exact, relative { return true }
+            if exact {
+                return !marks[at].contains(.auxiliary) && !marks[at].contains(.finite) && token.folded != "that"
+            }
             if !relative, marks.verbs[at] != nil, marks[at].isDisjoint(with: .anyRole) { return false }
             if relative { return true }
             if isAdverbial(at) { return false }
-            return !marks[at].contains(.auxiliary) && !marks[at].contains(.pronoun)
+            return marks[at].isDisjoint(with: [.auxiliary, .finite])
+                && (!marks[at].contains(.pronoun) || token.folded == "one")
+                && (!joins || marks[at + 1].isDisjoint(with: .auxiliary))
                 && !(marks[at].contains(.conjunction) && !marks[at].contains(.preposition)
                     && token.folded != "and")
         default: return true
@@ -255,7 +270,9 @@ struct SpeakerPhrases: Sendable {
 
     /// The phrase that ends right before a token: the longest one after the last mark.
     func phrase(endingAt end: Int, after floor: Int) -> SpeakerPhrase? {
-        guard end > floor else { return nil }
+        guard end > floor, !["and", "but", "or", "then", "that", "if"].contains(text.folded(end - 1)) else {
+            return nil
+        }
         var boundary = end
         while boundary > floor, end - boundary < 30 {
             let token = text.tokens[boundary - 1]
@@ -266,12 +283,24 @@ struct SpeakerPhrases: Sendable {
         var start = boundary
         while start < end {
             if canStart(start, boundary), var found = phrase(from: start, to: end, exact: true) {
+                // `nobody in Zahran will say`: a place after a preposition is no subject.
+                if start > boundary, marks[start - 1].contains(.preposition), text.folded(start - 1) != "as",
+                    text.folded(start - 1) != "like", !marks[start - 1].contains(.conjunction), isPlace(found)
+                {
+                    start += 1
+                    continue
+                }
                 if start >= boundary + 2, text.folded(start - 1) == "and", isNominal(start - 2) { found.isJoint = true }
                 return found
             }
             start += 1
         }
         return nil
+    }
+
+    private func isPlace(_ phrase: SpeakerPhrase) -> Bool {
+        if case .proper = phrase.core { return true }
+        return phrase.core == .institution && phrase.range.count <= 2
     }
 
     private func isNominal(_ at: Int) -> Bool {

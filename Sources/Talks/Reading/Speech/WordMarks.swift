@@ -34,6 +34,8 @@ struct WordMarks: Sendable {
         static let personalDocument = Marks(rawValue: 1 << 25)
         static let place = Marks(rawValue: 1 << 26)
         static let particle = Marks(rawValue: 1 << 27)
+        /// Nouns that mean a speaker only beside a verb of saying: chair, head, figure.
+        static let quiet = Marks(rawValue: 1 << 28)
 
         static let function: Marks = [
             .determiner, .possessiveDeterminer, .pronoun, .auxiliary, .be, .negation, .preposition, .conjunction,
@@ -55,7 +57,7 @@ struct WordMarks: Sendable {
         let form: Form
 
         /// How it takes what is said; see the table `say-verbs`.
-        enum Kind: String, Sendable { case say, address, matter, call, cry }
+        enum Kind: String, Sendable { case say, address, matter, call, cry, put }
         /// Its form.
         enum Form: String, Sendable { case base, s, past, part, ing, passive }
     }
@@ -68,7 +70,7 @@ struct WordMarks: Sendable {
     ]
     private static let roleNames: [String: Marks] = [
         "public": [.office, .role], "person": .role, "unnamed": .unnamed, "spokes": .spokes, "title": .title,
-        "plural": .plural, "female": .feminine, "male": .masculine,
+        "plural": .plural, "quiet": .quiet, "female": .feminine, "male": .masculine,
     ]
 
     init(text: ReportText, tables: ReadingTables) {
