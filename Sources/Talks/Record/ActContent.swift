@@ -109,7 +109,7 @@ public enum ActContent: Hashable, Sendable {
     /// A paper put on the table.
     case paper(Paper)
     /// A change of a negotiated text, or a comment on it.
-    case text(TextEntry)
+    case text(TextChange)
     /// A side's stand on a matter.
     case position(Position)
     /// Where positions meet, as people judge it.
@@ -220,7 +220,7 @@ public enum ActContent: Hashable, Sendable {
         case .formalAct: self = .formalAct(try FormalAct(from: decoder))
         case .retraction: self = .retraction(try Retraction(from: decoder))
         case .paper: self = .paper(try Paper(from: decoder))
-        case .text: self = .text(try TextEntry(from: decoder))
+        case .text: self = .text(try TextChange(from: decoder))
         case .position: self = .position(try Position(from: decoder))
         case .overlap: self = .overlap(try Overlap(from: decoder))
         case .statement: self = .statement(try Statement(from: decoder))

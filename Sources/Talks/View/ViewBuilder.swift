@@ -46,8 +46,8 @@ private struct ViewBuilder {
         view.results = byID(TalksResult.self).map(result)
         view.papers = byID(Paper.self)
         view.texts = view.papers.map { paper in
-            let acts = part.upon(TextEntry.self, paper.id).map { kept($0.noun).act(enteredBy: $0.act) }
-            return TextHistory(text: paper.id, acts: acts)
+            let acts = part.upon(TextChange.self, paper.id).map { kept($0.noun).act(enteredBy: $0.act) }
+            return TextView(text: paper.id, acts: acts)
         }
         .filter { !$0.acts.isEmpty }
         view.positions = positions

@@ -210,7 +210,7 @@ import Testing
     @Test func aSidesCommentOnTheTextIsSealedFromTheOther() throws {
         var world = TalksWorld([.paper(Paper(id: "K1", paperType: .rolling, title: "Text"))])
         func entry(_ party: PartyID, _ operation: TextOperation) -> ActContent {
-            .text(TextEntry(text: "K1", party: party, operation: operation))
+            .text(TextChange(text: "K1", party: party, operation: operation))
         }
         let comment = entry(.a, .comment(nil, words: "CANARY"))
         #expect(world.add(comment, forSide: .a, .side, sharedWith: .a).isEmpty)
@@ -230,7 +230,7 @@ import Testing
         world.record = TalksRecord(process: process)
         world.add(.paper(Paper(id: "K1", paperType: .chair, title: "Text")))
         func add(_ party: PartyID, _ operation: TextOperation) -> [String] {
-            world.add(.text(TextEntry(text: "K1", party: party, operation: operation))).map(\.code)
+            world.add(.text(TextChange(text: "K1", party: party, operation: operation))).map(\.code)
         }
         #expect(add(.a, .revision(label: "rev. 1")) == ["ONE_TEXT"])
         #expect(add(.mediator, .revision(label: "rev. 1")).isEmpty)

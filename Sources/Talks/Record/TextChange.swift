@@ -2,7 +2,7 @@ import Persons
 
 /// A change of a negotiated text, or a comment on it, as the record keeps it; the operation's fields stand flat beside
 /// these. The text itself is the paper with this id.
-public struct TextEntry: TalksNoun {
+public struct TextChange: TalksNoun {
     /// Its kind.
     public static var kind: ActKind { .text }
 
@@ -70,7 +70,7 @@ public struct TextEntry: TalksNoun {
 }
 
 extension ActCheck {
-    mutating func check(_ entry: TextEntry) {
+    mutating func check(_ entry: TextChange) {
         let side: SideID? = entry.party == .a ? .a : entry.party == .b ? .b : nil
         if let own = act.forSide, side != own {
             refuse("NOT_YOURS", "party", "One party cannot change a text for another.", mend: "Let it act itself.")
