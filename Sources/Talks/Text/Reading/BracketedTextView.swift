@@ -1,5 +1,5 @@
 /// A text made ready for a page or a plain-text print: what stands, whose the disputed words are, in words.
-public struct TextView: Codable, Hashable, Sendable {
+public struct BracketedTextView: Codable, Hashable, Sendable {
     /// The text's title.
     public var title: String
     /// Whose pen writes.
@@ -82,36 +82,36 @@ public struct TextView: Codable, Hashable, Sendable {
 
 extension NegotiatingText {
     /// The text for a page; nil when the reader may not see it.
-    public func view(for reader: Reader = .mediator) -> TextView? {
+    public func view(for reader: Reader = .mediator) -> BracketedTextView? {
         guard opening.isReadable(by: reader), let last = revisions.last else { return nil }
-        return TextView(
+        return BracketedTextView(
             title: opening.title, mode: opening.mode, revision: last.label,
             languages: opening.versions.map { .init(language: $0.language, isAuthentic: $0.isAuthentic) },
             clauses: state.order.clauses.map { id in
-                TextView.ClauseView(
+                BracketedTextView.ClauseView(
                     id: id, versions: languages.map { .init($0, clause: state.versions[$0]?[id]) })
             },
             count: bracketCount(since: last.number), comments: comments(for: reader))
     }
 }
 
-extension TextView.ClauseVersionView {
+extension BracketedTextView.ClauseVersionView {
     /// A clause of one version, drawn.
     init(_ language: String, clause: Clause?) {
         self.init(
             language: language, heading: clause?.heading, status: clause?.status,
-            marks: clause?.marks.inWords(of: 1) ?? [], runs: clause?.content.map(TextView.RunView.init) ?? [])
+            marks: clause?.marks.inWords(of: 1) ?? [], runs: clause?.content.map(BracketedTextView.RunView.init) ?? [])
     }
 
     /// The clause on one line of plain text: brackets with their owners in words.
     public var plainText: String { (runs.map(\.plainText).joined() + marks.map { " (\($0))" }.joined()) }
 }
 
-extension TextView.RunView {
+extension BracketedTextView.RunView {
     init(_ inline: Inline) {
         switch inline {
         case .words(let words): self.init(words: words, bracket: nil)
-        case .bracket(let bracket): self.init(words: nil, bracket: TextView.BracketView(bracket))
+        case .bracket(let bracket): self.init(words: nil, bracket: BracketedTextView.BracketView(bracket))
         }
     }
 
@@ -123,7 +123,7 @@ extension TextView.RunView {
     }
 }
 
-extension TextView.BracketView {
+extension BracketedTextView.BracketView {
     init(_ bracket: Bracket) {
         self.init(
             id: bracket.id, status: bracket.status, marks: bracket.marks.inWords(of: bracket.alternatives.count),
@@ -135,9 +135,9 @@ extension TextView.BracketView {
                     case let owner? where bracket.isStanding && index == 0: "\(owner) keeps in brackets: "
                     case let owner?: "\(owner): "
                     }
-                return TextView.AlternativeView(
+                return BracketedTextView.AlternativeView(
                     number: index + 1, owner: alternative.owner, opening: opening,
-                    isDeletion: alternative.isDeletion, runs: alternative.content.map(TextView.RunView.init))
+                    isDeletion: alternative.isDeletion, runs: alternative.content.map(BracketedTextView.RunView.init))
             })
     }
 }
