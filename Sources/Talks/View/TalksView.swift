@@ -33,7 +33,7 @@ public struct TalksView: Codable, Hashable, Sendable {
     /// Papers.
     public var papers: [Recorded<Paper>] = []
     /// The histories of negotiated texts, by paper: every change and comment this reader may read, oldest first.
-    public var texts: [TextView] = []
+    public var texts: [RecordedText] = []
     /// Positions; the current ones are those no later position of the same side and issue follows.
     public var positions: [PositionView] = []
     /// Where positions meet.
@@ -164,7 +164,7 @@ public struct RungStep: Codable, Hashable, Sendable {
 }
 
 /// What was done to one text.
-public struct TextView: Codable, Hashable, Sendable {
+public struct RecordedText: Codable, Hashable, Sendable {
     /// The paper that is the text.
     public var text: RecordID
     /// The changes and comments, oldest first.

@@ -47,7 +47,7 @@ private struct ViewBuilder {
         view.papers = byID(Paper.self)
         view.texts = view.papers.map { paper in
             let acts = part.upon(TextChange.self, paper.id).map { kept($0.noun).act(enteredBy: $0.act) }
-            return TextView(text: paper.id, acts: acts)
+            return RecordedText(text: paper.id, acts: acts)
         }
         .filter { !$0.acts.isEmpty }
         view.positions = positions
