@@ -32,12 +32,16 @@ enum Wording {
 
     /// A date as `23 May 2025`; what is unknown is left out.
     static func date(_ date: PartialDate) -> String {
-        let months = [
+        guard let month = date.month else { return String(date.year) }
+        return "\(date.day.map { "\($0) " } ?? "")\(self.month(month)) \(date.year)"
+    }
+
+    /// A month by its number.
+    static func month(_ number: Int) -> String {
+        [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
-        ]
-        guard let month = date.month else { return String(date.year) }
-        return "\(date.day.map { "\($0) " } ?? "")\(months[month - 1]) \(date.year)"
+        ][number - 1]
     }
 
     /// An ISO date as `23 May 2025`; as it stands when it is none.
