@@ -142,7 +142,8 @@ extension ReportText {
                     }
                 case "—", "–", "-", "--", "---", ":":
                     let clearly = upper || hasMonth || agency != nil
-                    guard clearly, token.folded != ":" || upper || agency != nil else { return nil }
+                    if !token.spaceBefore, token.folded == "-" { return nil }
+                    guard clearly, token.folded != ":" || agency != nil || hasMonth else { return nil }
                     return (at + 1, place, agency)
                 case ",": break
                 case ".":

@@ -213,6 +213,13 @@ struct SentenceSplitter {
                     continue
                 }
             }
+            // `“… again. 🕊” The post vanished`: words that end without a stop, and a word that only opens sentences.
+            if token.kind == .closeQuote, depth == 0, index + 1 < range.upperBound, holdingQuotes || depth == 0,
+                opensAfresh(index + 1), index > start + 4
+            {
+                out.append(start..<index + 1)
+                start = index + 1
+            }
             index += 1
         }
         if start < range.upperBound { out.append(start..<range.upperBound) }
@@ -225,6 +232,13 @@ struct SentenceSplitter {
         guard token.kind == .punctuation else { return false }
         return token.folded == "." || token.folded == "?" || token.folded == "!" || token.folded == "…"
             || token.folded.hasPrefix("..")
+    }
+
+    /// `The`, `He`, `A` with a capital, after a blank.
+    private func opensAfresh(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.kind == .word && token.spaceBefore && token.isCapitalised && !token.isUpperCase
+            && token.folded != "i" && Self.openers.contains(token.folded)
     }
 
     private func isClosingBracket(_ index: Int) -> Bool { tokens[index].folded == ")" || tokens[index].folded == "]" }

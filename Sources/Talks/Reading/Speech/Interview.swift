@@ -102,7 +102,8 @@ struct Interview {
     private func tellsFromOutside(_ paragraph: Int, names: NameRuns, marks: WordMarks) -> Bool {
         let tokens = text.paragraphs[paragraph].tokens
         guard let first = tokens.first else { return false }
-        if marks[first].contains(.opener) { return true }
+        if marks[first].contains(.opener) || ["he", "she", "his", "her"].contains(text.folded(first)) { return true }
+        if let run = names.byStart[first], names.runs[run].kind == .person { return true }
         let own: Set<String> = [
             "i", "we", "you", "my", "our", "me", "us", "your", "i'm", "we're", "i've", "we've", "i'd",
         ]
@@ -110,11 +111,7 @@ struct Interview {
         for index in tokens {
             if text.tokens[index].kind == .openQuote { depth += 1 }
             if text.tokens[index].kind == .closeQuote { depth -= 1 }
-            if depth <= 0, own.contains(text.folded(index)) {
-                // `Straube told us that`: a name with a verb of saying opens it nevertheless.
-                guard let run = names.byStart[first], names.runs[run].kind == .person else { return false }
-                return marks.verbs[names.runs[run].range.upperBound] != nil
-            }
+            if depth <= 0, own.contains(text.folded(index)) { return false }
         }
         let names = tokens.contains { names.byToken[$0] != nil } || ["he", "she", "the"].contains(text.folded(first))
         return names || tokens.count > 14

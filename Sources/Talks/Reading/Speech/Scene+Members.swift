@@ -29,8 +29,8 @@ extension Scene {
 
     func pronoun(_ word: String) -> Int? {
         switch word {
-        case "he", "she":
-            let gender: Cast.Gender = word == "he" ? .male : .female
+        case "he", "she", "him":
+            let gender: Cast.Gender = word == "she" ? .female : .male
             let kinds: Set<Cast.Kind> = [.person, .described]
             if let subject = frameSubject, kinds.contains(cast.members[subject].kind), !cast.members[subject].isPlural,
                 cast.members[subject].gender == nil || cast.members[subject].gender == gender
@@ -39,7 +39,7 @@ extension Scene {
             }
             return cast.last(gender, kinds: kinds, plural: false, among: known)
                 ?? cast.last(gender, kinds: kinds, plural: false)
-        case "they":
+        case "they", "them":
             if let last = lastSpeaker, cast.members[last].isPlural || cast.members[last].kind == .institution {
                 return last
             }
@@ -78,7 +78,7 @@ extension Scene {
 
     // MARK: persons
 
-    private mutating func person(_ run: Int, _ phrase: SpeakerPhrase) -> Int? {
+    mutating func person(_ run: Int, _ phrase: SpeakerPhrase) -> Int? {
         let item = finder.phrases.names.runs[run]
         let words = item.name.map { text.folded($0) }
         var office: Set<String> = []
@@ -95,9 +95,28 @@ extension Scene {
             index = cast.add(Cast.Member(kind: .person, name: text.string(item.name), words: words, seen: -1))
         }
         let display = text.string(item.name)
+        settleOffice(of: index, phrase, title: item.title)
         cast.update(index) { if $0.name != display, !$0.aliases.contains(display) { $0.aliases.append(display) } }
         note(office: phrase.office ?? item.title, of: index, at: phrase.head)
         return index
+    }
+
+    /// `Türkiye's transport minister said on Friday.` … `Kerem Aydoğan told reporters`: an office that spoke without a name
+    /// right before, and then a full name without an office, are one.
+    mutating func settleOffice(of index: Int, _ phrase: SpeakerPhrase, title: Range<Int>?) {
+        let person = cast.members[index]
+        guard person.seen < 0, person.office == nil, phrase.office == nil, title == nil, person.words.count > 1,
+            let last = lastSpeaker, cast.members[last].kind == .described, cast.members[last].isPublic,
+            text.tokens[phrase.head].paragraph - lastSpokeIn <= 1, sameAs[last] == nil
+        else { return }
+        sameAs[last] = index
+        let office = cast.members[last]
+        cast.update(index) {
+            $0.office = office.name
+            $0.heads.formUnion(office.heads)
+            $0.modifiers.formUnion(office.modifiers)
+            $0.isPublic = true
+        }
     }
 
     /// Keeps what a report tells of a person's office; the first full telling stays.
@@ -135,7 +154,7 @@ extension Scene {
         }
     }
 
-    private mutating func proper(_ run: Int, _ phrase: SpeakerPhrase) -> Int? {
+    mutating func proper(_ run: Int, _ phrase: SpeakerPhrase) -> Int? {
         let item = finder.phrases.names.runs[run]
         let words = item.name.map { text.folded($0) }
         if let known = cast.person(named: words, office: []), cast.members[known].words.count > 1 || words.count == 1 {
@@ -161,7 +180,7 @@ extension Scene {
 
     // MARK: offices and sources
 
-    private mutating func role(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
+    mutating func role(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
         let head = text.folded(phrase.head)
         let all = contentWords(phrase.start ..~ min(phrase.head + 1, phrase.range.upperBound))
         var modifiers = all.subtracting([head])
@@ -177,7 +196,9 @@ extension Scene {
             {
                 return last
             }
-            let generic: Set<String> = ["source", "official", "person", "man", "woman", "diplomat", "aide", "insider"]
+            let generic: Set<String> = [
+                "interlocutor", "source", "official", "person", "man", "woman", "diplomat", "aide", "insider",
+            ]
             if generic.contains(head), modifiers.isEmpty, let known = cast.last(nil, kinds: [.described]) {
                 return known
             }
@@ -203,10 +224,17 @@ extension Scene {
         member.gender = gender(phrase.start ..~ phrase.head + 1)
         member.isPlural = phrase.isPlural
         member.isSpokes = marks[phrase.head].contains(.spokes)
+        member.isPublic = marks[phrase.head].contains(.office) && !phrase.isIndefinite
+        if member.isSpokes, phrase.isIndefinite, described.count == 1,
+            let institution = cast.last(nil, kinds: [.institution], among: Array(cast.salience.suffix(3)))
+        {
+            // `The Committee welcomed it. “…,” a spokeswoman said.`
+            member.name += " for the " + cast.members[institution].name
+        }
         return cast.add(member)
     }
 
-    private func isNew(_ phrase: SpeakerPhrase) -> Bool {
+    func isNew(_ phrase: SpeakerPhrase) -> Bool {
         (phrase.begin ..~ phrase.start).contains { ["another", "second", "third"].contains(text.folded($0)) }
     }
 
@@ -221,7 +249,7 @@ extension Scene {
     }
 
     /// A relative clause stays only where the noun has nothing else that describes it.
-    private func descriptionEnd(_ phrase: SpeakerPhrase) -> Int {
+    func descriptionEnd(_ phrase: SpeakerPhrase) -> Int {
         let end = phrase.end
         guard phrase.head + 1 < end else { return end }
         let after = phrase.head + 1
@@ -235,101 +263,8 @@ extension Scene {
         return end
     }
 
-    private func lowerFirst(_ name: String, _ token: Int) -> String {
+    func lowerFirst(_ name: String, _ token: Int) -> String {
         guard marks[token].contains(.determiner), let first = name.first else { return name }
         return first.lowercased() + name.dropFirst()
-    }
-
-    // MARK: institutions and texts
-
-    private mutating func institution(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
-        let head = text.folded(phrase.head)
-        var start = phrase.start
-        if let owner = phrase.owner, owner >= phrase.begin, !marks[owner].contains(.possessiveDeterminer) {
-            start = ownerStart(owner, phrase.begin)
-        }
-        let end = descriptionEnd(phrase)
-        let words = contentWords(start ..~ end)
-        let modifiers = words.subtracting([head])
-        let name = text.string(start ..~ end)
-        if !phrase.isIndefinite {
-            let narrow = contentWords(start ..~ phrase.head + 1).subtracting([head])
-            if let known = cast.last(head: head, modifiers: narrow, kinds: [.institution]) {
-                if words.count > cast.members[known].modifiers.count + 1,
-                    modifiers.isSuperset(of: cast.members[known].modifiers)
-                {
-                    cast.update(known) {
-                        $0.name = name
-                        $0.modifiers.formUnion(modifiers)
-                    }
-                }
-                return known
-            }
-            // A fuller name of one that was named by less: the Exchange Office, Norrow's Exchange Office.
-            if let known = cast.members.firstIndex(where: {
-                $0.kind == .institution && $0.heads.contains(head) && !$0.modifiers.isEmpty
-                    && $0.modifiers.isSubset(of: modifiers)
-            }) {
-                cast.update(known) {
-                    $0.name = name
-                    $0.modifiers.formUnion(modifiers)
-                }
-                return known
-            }
-        }
-        var member = Cast.Member(kind: .institution, name: name, words: [], seen: -1)
-        member.heads = [head]
-        member.modifiers = modifiers
-        member.isMedium = marks[phrase.head].contains(.medium)
-        return cast.add(member)
-    }
-
-    private func ownerStart(_ owner: Int, _ floor: Int) -> Int {
-        if let run = finder.phrases.names.byToken[owner] {
-            return max(floor, finder.phrases.names.runs[run].range.lowerBound)
-        }
-        return max(floor, owner)
-    }
-
-    private mutating func document(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
-        let head = text.folded(phrase.head)
-        if let known = cast.last(head: head, modifiers: [], kinds: [.document]) { return known }
-        let isPersonal = marks[phrase.head].contains(.personalDocument)
-        let isBare = contentWords(phrase.start ..~ phrase.head + 1).count == 1 && phrase.owner == nil
-        if isPersonal || (isBare && head == "statement") {
-            if let owner = phrase.owner {
-                if marks[owner].contains(.possessiveDeterminer) {
-                    if let who = possessor(text.folded(owner)) { return who }
-                } else if let run = finder.phrases.names.byToken[owner],
-                    let who = cast.person(
-                        named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
-                {
-                    return who
-                }
-            }
-            if let account = accountOwner(frame) { return account }
-            if let last = cast.last(nil, kinds: isPersonal ? [.person] : [.person, .institution]) { return last }
-        }
-        let determiner = phrase.isIndefinite ? "the " : ""
-        let begin = phrase.isIndefinite ? phrase.start : phrase.begin
-        var member = Cast.Member(
-            kind: .document, name: determiner + text.string(begin ..~ phrase.head + 1), words: [], seen: -1)
-        member.name = member.name.prefix(1).lowercased() + member.name.dropFirst()
-        member.heads = [head]
-        return cast.add(member)
-    }
-
-    /// on her account, on his page, in his channel: who owns the place where it was written.
-    func accountOwner(_ frame: Range<Int>) -> Int? {
-        for index in frame where marks[index].contains(.possessiveDeterminer) {
-            for offset in 1...3
-            where [
-                "account", "page", "channel", "website", "blog", "feed", "site", "office", "telegram", "x", "facebook",
-            ]
-            .contains(text.folded(index + offset)) {
-                return possessor(text.folded(index))
-            }
-        }
-        return nil
     }
 }

@@ -37,7 +37,7 @@ extension Scene {
                 propose(index, speaker: speaker, rule: "speaker-follows", cue: nil)
                 return
             }
-            if let subject = lastSubject, subject.paragraph == paragraph,
+            if let subject = lastSubject, subject.paragraph == paragraph, subject.end == frame.lowerBound,
                 lastFrameTells(of: subject.member, before: frame)
             {
                 propose(index, speaker: subject.member, rule: "subject-of-the-sentence-before", cue: nil)
@@ -97,7 +97,7 @@ extension Scene {
 
     /// The cue of the same frame a quotation belongs to: the one that follows it directly, else the nearest before it,
     /// else one that follows in the frame.
-    private mutating func cueFor(_ index: Int, frame: Range<Int>) -> (Cue, Int, String)? {
+    mutating func cueFor(_ index: Int, frame: Range<Int>) -> (Cue, Int, String)? {
         let marked = withMarks(index)
         var after = marked.upperBound
         while after < frame.upperBound, ["-", "–", "—", ",", "--"].contains(text.folded(after)) { after += 1 }
@@ -114,12 +114,15 @@ extension Scene {
         }
         if let (cue, speaker) = before {
             // `The sailors call the ship the “white hearse”`: what people call a thing is its name.
-            if cue.kind == .call, cast.members[speaker].isPlural || cue.subject?.isPlural == true {
+            if cue.kind == .call,
+                cast.members[speaker].isPlural || cue.subject?.isPlural == true
+                    || cue.subject.map({ text.folded($0.head) == "they" }) == true
+            {
                 return (cue, -1, "so-called")
             }
             return (cue, speaker, cue.rule + "-then-quotation")
         }
-        for (cue, speaker) in current where cue.span.lowerBound >= marked.upperBound {
+        for (cue, speaker) in current where cue.verb.lowerBound >= marked.upperBound {
             if let speaker, cue.kind == .say || cue.kind == .cry, !cue.shares {
                 return (cue, speaker, "quotation-in-clause-of-" + cue.rule)
             }
@@ -128,10 +131,17 @@ extension Scene {
     }
 
     /// `“…” Karran said that the …`: after a closed sentence, a cue with its own clause opens a new sentence.
-    private func opensItsOwn(_ cue: Cue, after: Int) -> Bool { false }
+    func opensItsOwn(_ cue: Cue, after: Int) -> Bool {
+        guard cue.manner == .before else { return false }
+        let opens =
+            cue.hasThat || text.folded(cue.complement) == ":"
+            || text.tokens.indices.contains(cue.complement) && text.tokens[cue.complement].kind == .openQuote
+        guard opens, after > 1 else { return false }
+        return ![",", ".", "?", "!", "…"].contains(text.folded(after - 2))
+    }
 
     /// Before a colon: the leading phrase of the frame, or the one who spoke last.
-    private func labelled(_ index: Int, frame: Range<Int>) -> (Int, String)? {
+    func labelled(_ index: Int, frame: Range<Int>) -> (Int, String)? {
         let marked = withMarks(index)
         guard marked.lowerBound > frame.lowerBound, text.folded(marked.lowerBound - 1) == ":" else { return nil }
         if let owner = accountOwner(frame.lowerBound ..~ marked.lowerBound) { return (owner, "account-of") }
@@ -150,7 +160,7 @@ extension Scene {
     }
 
     /// `followed by one from the president, Marguerite Soll: “…”`; `a letter of her colleague, Volkmar Tiess: «…»`.
-    private mutating func nameBeforeColon(_ mark: Int, _ frame: Range<Int>) -> (Cue, Int, String)? {
+    mutating func nameBeforeColon(_ mark: Int, _ frame: Range<Int>) -> (Cue, Int, String)? {
         guard mark - 1 > frame.lowerBound, text.folded(mark - 1) == ":" else { return nil }
         let colon = mark - 1
         var named: SpeakerPhrase?
@@ -178,9 +188,15 @@ extension Scene {
     }
 
     /// `[CLIP, Rook] “…”`, `(Stoke) “…”`: a name in brackets right before.
-    private func bracketed(_ index: Int) -> Int? {
+    func bracketed(_ index: Int) -> Int? {
         let marked = withMarks(index)
-        guard marked.lowerBound > 1, ["]", ")"].contains(text.folded(marked.lowerBound - 1)) else { return nil }
+        guard marked.lowerBound > 1 else { return nil }
+        let before = text.tokens[marked.lowerBound - 1]
+        // CLIP (ARKWRIGHT): alone on a line, and the words below it.
+        let isLine =
+            before.folded == ":" && before.paragraph == text.quotes[index].paragraph - 1
+            && text.paragraphs[before.paragraph].tokens.count <= 12
+        guard isLine || ["]", ")"].contains(before.folded) else { return nil }
         var at = marked.lowerBound - 2
         while at >= 0, marked.lowerBound - at < 12, !["[", "("].contains(text.folded(at)) {
             if let run = finder.phrases.names.byToken[at] {
@@ -193,13 +209,13 @@ extension Scene {
     }
 
     /// The sentence right before tells of somebody, and is no question.
-    private func lastFrameTells(of member: Int, before frame: Range<Int>) -> Bool {
+    func lastFrameTells(of member: Int, before frame: Range<Int>) -> Bool {
         guard frame.lowerBound > 0 else { return false }
         return text.folded(frame.lowerBound - 1) != "?"
     }
 
     /// The member a label means, without making a new one.
-    private func knownMember(_ phrase: SpeakerPhrase) -> Int? {
+    func knownMember(_ phrase: SpeakerPhrase) -> Int? {
         switch phrase.core {
         case .person(let run), .proper(let run):
             return cast.person(named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
@@ -212,7 +228,7 @@ extension Scene {
         }
     }
 
-    private func opensFrame(_ index: Int, _ frame: Range<Int>) -> Bool {
+    func opensFrame(_ index: Int, _ frame: Range<Int>) -> Bool {
         var at = frame.lowerBound
         while at < frame.upperBound, text.tokens[at].kind == .openQuote || text.tokens[at].kind == .punctuation {
             at += 1
@@ -221,7 +237,7 @@ extension Scene {
     }
 
     /// Ends with a stop, or is long and holds a verb.
-    private func isSentence(_ index: Int) -> Bool {
+    func isSentence(_ index: Int) -> Bool {
         let quote = text.quotes[index]
         guard let last = quote.tokens.last else { return false }
         let after = withMarks(index).upperBound
@@ -232,8 +248,18 @@ extension Scene {
     }
 
     /// `“…” Karran said.`: a short frame that only says whose the words before are.
-    private mutating func followingSpeaker(_ next: Range<Int>, paragraph: Int) -> Int? {
+    mutating func followingSpeaker(_ next: Range<Int>, paragraph: Int) -> Int? {
         guard text.tokens[next.lowerBound].paragraph == paragraph, next.count <= 40 else { return nil }
+        // `“…” That was army spokesman Nour.`
+        if ["that", "this"].contains(text.folded(next.lowerBound)),
+            ["was", "is"].contains(text.folded(next.lowerBound + 1)),
+            let phrase = finder.phrases.phrase(from: next.lowerBound + 2, to: next.upperBound, exact: false)
+        {
+            switch phrase.core {
+            case .person: return member(for: phrase, frame: next)
+            default: break
+            }
+        }
         let found = finder.attributions(in: next, level: -1)
         guard let first = found.first, first.span.lowerBound == next.lowerBound,
             first.kind == .say || first.kind == .cry
@@ -246,7 +272,7 @@ extension Scene {
     }
 
     /// The same words quoted earlier in the report: whoever said them then.
-    private func speakerOfSameWords(_ index: Int) -> Int? {
+    func speakerOfSameWords(_ index: Int) -> Int? {
         let words = text.quotes[index].tokens.filter { text.tokens[$0].kind == .word }.map { text.folded($0) }
         guard words.count >= 3 else { return nil }
         for (other, speaker) in speakerOfQuote.sorted(by: { $0.key < $1.key }) where other != index && speaker >= 0 {
@@ -261,12 +287,12 @@ extension Scene {
     }
 
     /// `Karran's “red line”`, `his “last word”`, `what Estrin's team called a “…”`: the owner right before.
-    private func phraseOf(_ index: Int, _ frame: Range<Int>) -> Int? {
+    func phraseOf(_ index: Int, _ frame: Range<Int>) -> Int? {
         return nil
     }
 
     /// Names, titles and so-called things: a listed phrase before, `as … is known` after, a short title in capitals.
-    private func isSoCalled(_ index: Int) -> Bool {
+    func isSoCalled(_ index: Int) -> Bool {
         let quote = text.quotes[index]
         let marked = withMarks(index)
         let words = quote.tokens.filter { text.tokens[$0].kind == .word }
@@ -291,6 +317,13 @@ extension Scene {
             }
         }
         let before = text.folded(marked.lowerBound - 1)
+        // the tug “Vesela”: a name after a noun.
+        if !ends, words.count <= 2, words.allSatisfy({ text.tokens[$0].isCapitalised }), marked.lowerBound > 1,
+            text.tokens[marked.lowerBound - 1].kind == .word, !text.tokens[marked.lowerBound - 1].isCapitalised,
+            marks[marked.lowerBound - 1].isDisjoint(with: .function), marks.verbs[marked.lowerBound - 1] == nil
+        {
+            return true
+        }
         if !ends, words.count <= 4, before != ":", before != "said",
             words.allSatisfy({ text.tokens[$0].isCapitalised || !marks[$0].isDisjoint(with: .function) }),
             words.contains(where: { text.tokens[$0].isCapitalised }), words.count > 1 || before == "the"
@@ -298,94 +331,5 @@ extension Scene {
             return true
         }
         return false
-    }
-
-    // MARK: words within words
-
-    /// A quotation inside a quotation is one more when the words around it say whose it is.
-    mutating func readNested(_ outer: Int) {
-        guard let speaker = speakerOfQuote[outer], speaker >= 0 else { return }
-        let quote = text.quotes[outer]
-        let inner = text.quotes.indices.filter { other in
-            other > outer && other < outer + 40 && text.quotes[other].depth == 1
-                && text.quotes[other].start >= quote.start && text.quotes[other].end <= quote.end
-        }
-        guard !inner.isEmpty else { return }
-        readInner(inner, in: quote.tokens, level: outer, by: speaker)
-    }
-
-    mutating func readInner(_ inner: [Int], in range: Range<Int>, level: Int, by speaker: Int) {
-        let found = finder.attributions(in: range, level: level)
-        for index in inner {
-            let marked = withMarks(index)
-            guard
-                let cue = found.last(where: {
-                    $0.complement <= marked.lowerBound && marked.lowerBound - $0.complement <= 3
-                })
-                    ?? found.first(where: {
-                        $0.span.lowerBound >= marked.upperBound && $0.span.lowerBound - marked.upperBound <= 1
-                    }),
-                let subject = cue.subject
-            else { continue }
-            var who: Int?
-            switch subject.core {
-            case .person, .proper: who = member(for: subject, frame: range)
-            case .pronoun where ["he", "she"].contains(text.folded(subject.head)):
-                let wanted: Cast.Gender = text.folded(subject.head) == "he" ? .male : .female
-                who = personNamed(in: range.lowerBound ..~ subject.head, not: speaker, wanted)
-            default: who = nil
-            }
-            guard let who, who != speaker else { continue }
-            let (last, paragraph) = (lastSpeaker, lastSpokeIn)
-            propose(index, speaker: who, rule: "words-within-words", cue: cue, code: .secondhand)
-            lastSpeaker = last
-            lastSpokeIn = paragraph
-        }
-    }
-
-    /// The last person named within words before a pronoun in them, a given name alone included.
-    func personNamed(in range: Range<Int>, not speaker: Int, _ gender: Cast.Gender) -> Int? {
-        for index in range.reversed() {
-            guard text.tokens[index].kind == .word, text.tokens[index].isCapitalised else { continue }
-            let word = text.folded(index)
-            if let found = cast.members.firstIndex(where: {
-                $0.kind == .person && $0.words.contains(word) && ($0.gender == nil || $0.gender == gender)
-            }), found != speaker {
-                return found
-            }
-        }
-        return nil
-    }
-
-    // MARK: headlines
-
-    /// A headline is read last: its words are looked for in the text, its names among those the text names.
-    mutating func readHeadline(_ frame: Range<Int>) {
-        let found = finder.attributions(in: frame, level: -1)
-        let quotes = outerQuotes(in: frame)
-        guard !quotes.isEmpty else { return }
-        resolve([], in: frame.lowerBound ..~ frame.lowerBound)
-        for index in quotes {
-            if let speaker = speakerOfSameWords(index) {
-                propose(index, speaker: speaker, rule: "headline-words-of-text", cue: nil)
-                continue
-            }
-            let marked = withMarks(index)
-            let cue =
-                found.first { $0.span.lowerBound >= marked.upperBound }
-                ?? found.last { $0.verb.upperBound <= marked.lowerBound }
-            if let subject = cue?.subject, let speaker = knownMember(subject) {
-                propose(index, speaker: speaker, rule: "headline-cue", cue: cue)
-            } else if let main = interview.interviewee {
-                propose(index, speaker: main, rule: "headline-of-interview", cue: nil)
-            } else if let subject = cue?.subject, let speaker = member(for: subject, frame: frame) {
-                propose(index, speaker: speaker, rule: "headline-cue", cue: cue)
-            } else if text.folded(marked.lowerBound - 1) == ":",
-                let phrase = finder.phrases.phrase(from: frame.lowerBound, to: marked.lowerBound, exact: false),
-                let speaker = knownMember(phrase)
-            {
-                propose(index, speaker: speaker, rule: "headline-label", cue: nil)
-            }
-        }
     }
 }

@@ -26,26 +26,31 @@ extension Scene {
                 if isTrailing(cue, frame, limit) {
                     covered = max(covered, middle(cue, speaker, frame, limit))
                 } else {
-                    covered = max(covered, leading(cue, speaker, stop))
+                    covered = max(covered, leading(cue, speaker, stop, frame))
                 }
             }
         }
-        labelStatement(frame, limit)
     }
 
-    private func isStop(_ index: Int) -> Bool {
+    func isStop(_ index: Int) -> Bool {
         text.tokens[index].kind == .punctuation && [".", "!", "?", "…"].contains(text.folded(index))
     }
 
     /// Verbs that only go with quoted words, and questions.
-    private func isSilent(_ cue: Cue) -> Bool {
+    func isSilent(_ cue: Cue) -> Bool {
+        // `and, he thinks, a brother`
+        if ["think", "believe", "hope", "fear", "feel"].contains(cue.word), !cue.hasThat, cue.span.lowerBound > 0,
+            text.folded(cue.span.lowerBound - 1) == ","
+        {
+            return true
+        }
         if cue.kind == .cry { return !cue.hasThat && !cue.isAsClause }
         if cue.subject?.isJoint == true { return true }
         return false
     }
 
     /// Where the clause of a cue ends when another cue follows that is coordinated with it or stands by itself.
-    private func stopBefore(_ index: Int, _ limit: Int) -> Int {
+    func stopBefore(_ index: Int, _ limit: Int) -> Int {
         let own = current[index].attribution
         for next in current[(index + 1)...] {
             let other = next.attribution
@@ -86,7 +91,7 @@ extension Scene {
     }
 
     /// A clause stands before the cue and a comma parts them: `A, she said` or `A, she said, B`.
-    private func isTrailing(_ cue: Cue, _ frame: Range<Int>, _ limit: Int) -> Bool {
+    func isTrailing(_ cue: Cue, _ frame: Range<Int>, _ limit: Int) -> Bool {
         guard !cue.shares, !cue.isAsClause, !cue.isNonFinite,
             cue.kind == .say || cue.kind == .cry || cue.kind == .address
         else { return false }
@@ -102,22 +107,33 @@ extension Scene {
         if ["think", "believe", "hope", "fear", "know", "feel"].contains(cue.word), text.folded(start - 1) != "," {
             return false
         }
+        if text.folded(cue.complement) == ":" {
+            return cue.complement + 1 < limit && text.tokens[cue.complement + 1].kind != .openQuote
+                && finder.hasFinite(frame.lowerBound ..~ start)
+        }
         return after >= limit || cue.complement >= limit || [",", ";", "–", "—"].contains(text.folded(cue.complement))
     }
 
     // MARK: the shapes
 
     /// `She said that A`, `accused B of C`: gives the token after the clause.
-    private mutating func leading(_ cue: Cue, _ speaker: Int, _ stop: Int) -> Int {
+    mutating func leading(_ cue: Cue, _ speaker: Int, _ limit: Int, _ frame: Range<Int>) -> Int {
+        var stop = limit
         var start = cue.complement
         switch cue.kind {
         case .matter:
             start = cue.verb.lowerBound
+            if let apart = (start ..~ stop).first(where: { text.folded($0) == ";" && finder.inQuote[$0] < 0 }) {
+                stop = apart
+            }
             if stop - cue.verb.upperBound < 1 { return cue.span.upperBound }
             if isWhollyQuoted(cue.verb.upperBound ..~ stop) { return stop }
             emit(start ..~ stop, speaker, cue, "matter-verb")
             return stop
         case .call:
+            if cue.subject?.isPlural == true || cue.subject.map({ text.folded($0.head) == "they" }) == true {
+                return cue.span.upperBound
+            }
             guard let quote = (cue.verb.upperBound ..~ stop).first(where: { text.tokens[$0].kind == .openQuote }),
                 let index = quotesByToken[quote + 1]
             else { return cue.span.upperBound }
@@ -131,7 +147,7 @@ extension Scene {
         guard start < stop else { return cue.span.upperBound }
         // `“…,” he said when this was put to him`: after words that are quoted, only that reports.
         let before = cue.span.lowerBound - 1
-        if before >= 0, !cue.hasThat, !cue.shares, !cue.isAsClause,
+        if before > frame.lowerBound, !cue.hasThat, !cue.shares, !cue.isAsClause,
             text.tokens[before].kind == .closeQuote
                 || (["–", "—", "-", ","].contains(text.folded(before)) && before > 0
                     && text.tokens[before - 1].kind == .closeQuote)
@@ -150,6 +166,14 @@ extension Scene {
                 return cue.span.upperBound
             }
         }
+        // `confirmed the truce`: a thing, not a clause.
+        if ["confirm", "acknowledge"].contains(cue.word), !cue.hasThat, start == cue.verb.upperBound, start < stop,
+            marks[start].contains(.determiner) || marks[start].contains(.possessiveDeterminer),
+            !["this", "that", "it", "both"].contains(text.folded(start)), !finder.hasFinite(start ..~ stop)
+        {
+            emit(cue.verb.lowerBound ..~ stop, speaker, cue, "confirms-a-thing")
+            return stop
+        }
         // What a colon opens is quoted, not reported.
         var end = stop
         if let colon = (start ..~ stop).first(where: { text.folded($0) == ":" && finder.inQuote[$0] < 0 }),
@@ -167,7 +191,7 @@ extension Scene {
     }
 
     /// A clause without that begins with a subject.
-    private func opensClause(_ start: Int, _ stop: Int) -> Bool {
+    func opensClause(_ start: Int, _ stop: Int) -> Bool {
         guard stop - start >= 3, finder.hasFinite(start ..~ stop) else { return false }
         let token = text.tokens[start]
         if token.kind == .openQuote { return true }
@@ -181,7 +205,7 @@ extension Scene {
     }
 
     /// `that A and that B`, `A; B`: pieces that are reported one by one.
-    private func pieces(_ range: Range<Int>, listed: Bool = false) -> [Range<Int>] {
+    func pieces(_ range: Range<Int>, listed: Bool = false) -> [Range<Int>] {
         var out: [Range<Int>] = []
         var start = range.lowerBound
         var at = range.lowerBound
@@ -207,7 +231,7 @@ extension Scene {
     }
 
     /// `A, as X admitted`: the clause before the cue.
-    private mutating func asAfter(_ cue: Cue, _ speaker: Int) -> Int {
+    mutating func asAfter(_ cue: Cue, _ speaker: Int) -> Int {
         let frame = finder.text.frames.isEmpty ? 0 ..~ 0 : frameHolding(cue.verb.lowerBound)
         var end = cue.span.lowerBound
         while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
@@ -218,7 +242,7 @@ extension Scene {
         return cue.span.upperBound
     }
 
-    private func frameHolding(_ token: Int) -> Range<Int> {
+    func frameHolding(_ token: Int) -> Range<Int> {
         var low = 0
         var high = text.frames.count
         while low < high {
@@ -229,25 +253,27 @@ extension Scene {
     }
 
     /// `A, said X`: the clause before the cue.
-    private mutating func trailing(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int) {
+    mutating func trailing(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int) {
         var end = cue.span.lowerBound
         while end > frame.lowerBound, [",", "–", "—", "-", "--"].contains(text.folded(end - 1)) { end -= 1 }
         emitBefore(end, frame, speaker, cue)
     }
 
     /// `A, she said` and `A, she said, B`: gives the token after the clause.
-    private mutating func middle(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int) -> Int {
+    mutating func middle(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int) -> Int {
         var end = cue.span.lowerBound
         while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
         var rest = cue.complement
         var isApart = false
-        while rest < limit, [",", "–", "—", ";"].contains(text.folded(rest)) {
+        var opensMore = false
+        while rest < limit, [",", "–", "—", ";", ":"].contains(text.folded(rest)) {
             if text.folded(rest) == ";" { isApart = true }
+            if text.folded(rest) == ":" { opensMore = true }
             rest += 1
         }
         let start = clauseStart(frame, before: end)
         guard start < end else { return cue.span.upperBound }
-        if rest >= limit || !isApart && !goesOn(rest, limit, first: start ..~ end) {
+        if rest >= limit || !isApart && !opensMore && !goesOn(rest, limit, first: start ..~ end) {
             emitBefore(end, frame, speaker, cue)
             return cue.span.upperBound
         }
@@ -269,7 +295,7 @@ extension Scene {
 
     /// Whether words after a cue in the middle belong to the clause before it: the clause has no verb yet, or they begin
     /// with a preposition, a conjunction, a verb; a noun with its article stands beside and is left out.
-    private func goesOn(_ rest: Int, _ limit: Int, first: Range<Int>) -> Bool {
+    func goesOn(_ rest: Int, _ limit: Int, first: Range<Int>) -> Bool {
         if let next = current.first(where: { $0.attribution.verb.lowerBound >= rest }),
             next.attribution.verb.lowerBound <= rest + 2
         {
@@ -283,7 +309,7 @@ extension Scene {
         return mark.contains(.preposition) || mark.contains(.conjunction) || mark.contains(.auxiliary)
     }
 
-    private func clauseStart(_ frame: Range<Int>, before end: Int) -> Int {
+    func clauseStart(_ frame: Range<Int>, before end: Int) -> Int {
         var start = frame.lowerBound
         for (cue, _) in current
         where cue.span.upperBound <= end && cue.span.upperBound > start && cue.manner != .accordingTo {
@@ -303,7 +329,7 @@ extension Scene {
         return start
     }
 
-    private mutating func emitBefore(_ end: Int, _ frame: Range<Int>, _ speaker: Int, _ cue: Cue) {
+    mutating func emitBefore(_ end: Int, _ frame: Range<Int>, _ speaker: Int, _ cue: Cue) {
         let start = clauseStart(frame, before: end)
         guard end - start >= 3 else { return }
         // Quoted words alone, or a cue of another before: nothing is reported here.
@@ -321,69 +347,6 @@ extension Scene {
         }
     }
 
-    private mutating func accordingTo(_ cue: Cue, _ speaker: Int, _ frame: Range<Int>, _ limit: Int, _ index: Int)
-        -> Int
-    {
-        let before = cue.span.lowerBound
-        let opens = (frame.lowerBound ..~ before).allSatisfy {
-            text.tokens[$0].kind != .word || marks[$0].contains(.conjunction) || marks[$0].contains(.adverb)
-        }
-        if opens {
-            var start = cue.complement
-            // A relative clause about the source ends with a comma.
-            let isPossessive = cue.subject?.core == .pronoun && cue.subject?.range.count == 2
-            if !isPossessive, ["who", "which", "whose"].contains(text.folded(start)) || text.folded(start - 1) != "," {
-                guard let comma = finder.nextMark(",", after: start, frame, -1, within: 40) else { return limit }
-                start = comma + 1
-            }
-            guard start < limit, !isWhollyQuoted(start ..~ limit) else { return limit }
-            let stop = stopBefore(index, limit)
-            for piece in pieces(start ..~ max(start, stop)) where piece.count >= 3 {
-                emit(piece, speaker, cue, "according-to-then-clause")
-            }
-            return stop
-        }
-        var end = before
-        while end > frame.lowerBound, [",", "–", "—"].contains(text.folded(end - 1)) { end -= 1 }
-        let start = clauseStart(frame, before: end)
-        if text.folded(cue.span.upperBound) == ",", cue.span.upperBound + 1 < limit,
-            !finder.hasFinite(start ..~ end)
-                || goesOnAfterRelative(cue.span.upperBound + 1, limit, first: start ..~ end)
-        {
-            emit(start ..~ limit, speaker, cue, "according-to-in-the-middle")
-            return limit
-        }
-        // `said that A, according to B` belongs to the one who said.
-        if current[..<index].contains(where: { $0.attribution.manner == .before && $0.attribution.complement < end }) {
-            return cue.span.upperBound
-        }
-        emitBefore(end, frame, speaker, cue)
-        return cue.span.upperBound
-    }
-
-    /// `What was agreed, according to the ministry, whose envoys …, was “a text”`: the verb comes after the commas.
-    private func goesOnAfterRelative(_ rest: Int, _ limit: Int, first: Range<Int>) -> Bool {
-        if text.folded(first.lowerBound) == "what" { return true }
-        return marks[rest].contains(.auxiliary) && !finder.hasFinite(first)
-    }
-
-    /// `A joint statement, read by the host: the parties will …`
-    private mutating func labelStatement(_ frame: Range<Int>, _ limit: Int) {
-        guard
-            let colon = (frame.lowerBound ..~ limit).first(where: { text.folded($0) == ":" && finder.inQuote[$0] < 0 }),
-            colon + 1 < limit, text.tokens[colon + 1].kind != .openQuote, text.tokens[colon + 1].spaceBefore,
-            !current.contains(where: { $0.attribution.span.lowerBound < colon }),
-            !finder.hasFinite(frame.lowerBound ..~ colon),
-            let phrase = finder.phrases.phrase(from: frame.lowerBound, to: colon, exact: false),
-            phrase.core == .document,
-            finder.hasFinite(colon + 1 ..~ limit), let speaker = member(for: phrase, frame: frame)
-        else { return }
-        let cue = Cue(
-            verb: colon ..~ colon + 1, word: ":", kind: .say, manner: .label, subject: phrase,
-            span: phrase.range, complement: colon + 1, rule: "label")
-        emit(colon + 1 ..~ limit, speaker, cue, "label")
-    }
-
     // MARK: spans
 
     /// Nothing but quoted words and marks.
@@ -399,7 +362,7 @@ extension Scene {
         return quoted
     }
 
-    private mutating func emit(_ range: Range<Int>, _ speaker: Int, _ cue: Cue, _ rule: String) {
+    mutating func emit(_ range: Range<Int>, _ speaker: Int, _ cue: Cue, _ rule: String) {
         var low = range.lowerBound
         var high = range.upperBound
         while low < high, text.tokens[low].kind == .punctuation,

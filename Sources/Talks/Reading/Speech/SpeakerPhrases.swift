@@ -36,6 +36,8 @@ struct SpeakerPhrase: Sendable {
     var isJoint = false
     /// Where the head's phrase begins, without determiner.
     var start: Int
+    /// A noun that no list knows.
+    var isGuess = false
     /// One past the description: before what stands between commas.
     var end = 0
     /// Where the description begins, determiners with it.
@@ -51,12 +53,16 @@ struct SpeakerPhrases: Sendable {
     let names: NameRuns
 
     /// The phrase that begins at a token; with `exact`, it must reach `limit`.
-    func phrase(from first: Int, to limit: Int, exact: Bool) -> SpeakerPhrase? {
+    ///
+    /// With `guessing`, a noun that no list knows is taken for a person when an article stands before it: for places
+    /// where only a speaker can stand, right beside a verb of saying.
+    func phrase(from first: Int, to limit: Int, exact: Bool, guessing: Bool = false) -> SpeakerPhrase? {
         guard first < limit, first >= 0 else { return nil }
         let tokens = text.tokens
         let mark = marks[first]
         if tokens[first].kind == .word, mark.contains(.pronoun), names.byStart[first] == nil {
-            guard ["he", "she", "they", "it", "i", "we", "who", "which"].contains(tokens[first].folded) else {
+            guard ["he", "she", "they", "it", "i", "we", "who", "which", "him", "them"].contains(tokens[first].folded)
+            else {
                 return nil
             }
             if exact, first + 1 != limit { return nil }
@@ -141,6 +147,14 @@ struct SpeakerPhrases: Sendable {
             }
             at += 1
         }
+        if core == nil, guessing, at > found.start, found.owner == nil || found.owner ?? 0 < found.start,
+            found.isDefinite || found.isIndefinite, tokens[at - 1].kind == .word, !tokens[at - 1].isCapitalised,
+            marks[at - 1].isDisjoint(with: [.finite, .day, .month, .place, .adverb]), marks.verbs[at - 1] == nil
+        {
+            core = .role
+            found.head = at - 1
+            found.isGuess = true
+        }
         guard let core, found.head >= 0 else { return nil }
         if isProper(core), found.head + 1 != at { return nil }
         found.core = core
@@ -160,6 +174,7 @@ struct SpeakerPhrases: Sendable {
                 found.owner = at
                 found.isDefinite = true
             } else if marks[at].contains(.determiner) || word == "same" || word == "second" || word == "third" {
+                if word == "that", at + 1 < limit, text.tokens[at + 1].isCapitalised { return }
                 switch word {
                 case "a", "an", "another", "second", "third", "one", "some", "several", "two", "three", "many", "few":
                     found.isIndefinite = true
@@ -187,7 +202,8 @@ struct SpeakerPhrases: Sendable {
         while takesMore, at < limit, tokens[at].kind == .word {
             let word = marks[at]
             let isRelative =
-                ["who", "which", "whose", "whom"].contains(tokens[at].folded) || (exact && tokens[at].folded == "that")
+                ["who", "which", "whose", "whom"].contains(tokens[at].folded)
+                || (exact && found.core == .role && tokens[at].folded == "that")
             guard word.contains(.preposition) || word.contains(.postModifier) || isRelative else { break }
             if !exact {
                 if word.contains(.conjunction), !isRelative, !["for", "after"].contains(tokens[at].folded) { break }
@@ -232,6 +248,7 @@ struct SpeakerPhrases: Sendable {
         case .word:
             let joins = ["and", "or"].contains(token.folded) && at + 1 < text.tokens.count
             if exact, relative { return true }
+            if exact, ["who", "which", "whose", "whom"].contains(token.folded) { return false }
             if exact {
                 return !marks[at].contains(.auxiliary) && !marks[at].contains(.finite) && token.folded != "that"
             }
@@ -282,10 +299,18 @@ struct SpeakerPhrases: Sendable {
         }
         var start = boundary
         while start < end {
-            if canStart(start, boundary), var found = phrase(from: start, to: end, exact: true) {
+            if canStart(start, boundary), var found = phrase(from: start, to: end, exact: true, guessing: true) {
                 // `nobody in Zahran will say`: a place after a preposition is no subject.
                 if start > boundary, marks[start - 1].contains(.preposition), text.folded(start - 1) != "as",
                     text.folded(start - 1) != "like", !marks[start - 1].contains(.conjunction), isPlace(found)
+                {
+                    start += 1
+                    continue
+                }
+                if found.isGuess,
+                    start > boundary && marks[start - 1].contains(.preposition)
+                        || found.head + 1 < end && marks[found.head + 1].contains(.preposition)
+                            && !["from", "in", "at"].contains(text.folded(found.head + 1))
                 {
                     start += 1
                     continue

@@ -130,6 +130,7 @@ struct CastFinder {
         if hasVerb(beside: range) { return true }
         let before = range.lowerBound - 1
         if !marks[before].isDisjoint(with: [.role, .office, .title]) { return true }
+        if ["called", "named"].contains(text.folded(before)), range.count > 1 { return true }
         if text.folded(before) == ",", before > 0 {
             var at = before - 1
             while at > 0, before - at < 8, text.tokens[at].kind != .punctuation {

@@ -47,7 +47,7 @@ extension CueFinder {
         guard
             [",", "and", "by", "as", "before", "after", "–", "—", "but", "statement", "message", "while"].contains(word)
                 || inQuote[previous] != level || text.tokens[previous].kind == .closeQuote
-                || (opens && verb.kind != .cry)
+                || (opens && verb.kind != .cry) || ["heard", "seen", "shown", "overheard", "filmed"].contains(word)
         else { return nil }
         if verb.kind == .cry, !opens, next != "," { return nil }
         let (complement, hasThat, medium) = complement(after: end, kind: verb.kind, range: range, level: level)
@@ -57,6 +57,14 @@ extension CueFinder {
             complement: complement, hasThat: hasThat, throughMedium: medium, rule: "participle")
         found.shares = true
         found.isNonFinite = true
+        // `an officer is heard saying`
+        if ["heard", "seen", "shown", "overheard", "filmed"].contains(word), previous - 1 > range.lowerBound,
+            marks[previous - 1].contains(.be), let subject = subject(before: previous - 1, range, level)
+        {
+            found.subject = subject
+            found.shares = false
+            found.rule = "heard-saying"
+        }
         // what an officer on the other side had meant by saying
         if word == "by",
             let meant = (range.lowerBound ..~ previous).last(where: { isWord($0, "meant") || isWord($0, "by") }),
@@ -74,7 +82,7 @@ extension CueFinder {
     }
 
     /// `Noting that A, she said B`; `Drawing attention to the fact that A, …`.
-    private func fronted(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
+    func fronted(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
         let end = at + verb.length
         guard let that = (end ..~ min(end + 4, range.upperBound)).first(where: { isWord($0, "that") }),
             verb.kind == .say || verb.kind == .address
@@ -85,6 +93,7 @@ extension CueFinder {
             if let subject = phrases.phrase(from: comma + 1, to: range.upperBound, exact: false),
                 subject.end < range.upperBound,
                 marks.verbs[subject.end] != nil || !marks[subject.end].isDisjoint(with: [.auxiliary, .finite])
+                    || text.folded(subject.end).hasSuffix("ed")
             {
                 var found = Cue(
                     verb: at ..~ end, word: verb.verb, kind: .say, manner: .before, subject: subject,
@@ -177,7 +186,7 @@ extension CueFinder {
         return (at, false, medium)
     }
 
-    private func isListener(_ at: Int) -> Bool {
+    func isListener(_ at: Int) -> Bool {
         let words: Set<String> = [
             "reporters", "journalists", "deputies", "parliament", "lawmakers", "correspondents", "media",
         ]
@@ -185,7 +194,7 @@ extension CueFinder {
             || phrases.names.byStart[at].map { phrases.names.runs[$0].kind == .institution } ?? false
     }
 
-    private func skipListener(_ from: Int, _ range: Range<Int>, _ level: Int, _ medium: inout Bool) -> Int {
+    func skipListener(_ from: Int, _ range: Range<Int>, _ level: Int, _ medium: inout Bool) -> Int {
         var at = from
         guard at < range.upperBound else { return at }
         // The listener goes up to that, a colon, a quotation, when no verb stands between.
@@ -236,7 +245,7 @@ extension CueFinder {
         if mark.contains(.month) {
             return text.tokens.indices.contains(at + 1) && text.tokens[at + 1].kind == .number ? at + 2 : at + 1
         }
-        if mark.contains(.adverb), !mark.contains(.conjunction), !["there", "here"].contains(word) { return at + 1 }
+        if mark.contains(.adverb), !mark.contains(.conjunction), word != "there" { return at + 1 }
         if mark.contains(.preposition),
             [
                 "in", "on", "at", "during", "after", "before", "from", "through", "via", "with", "late", "by", "over",

@@ -1,46 +1,5 @@
 import Foundation
 
-/// One place where a report says who speaks.
-struct Cue: Sendable {
-    enum Manner: Sendable {
-        /// Subject, then verb: `she said`.
-        case before
-        /// Verb, then subject: `said Estrin`.
-        case after
-        /// `according to the official`, `in her words`.
-        case accordingTo
-        /// `Estrin:`, `On the stairs:`.
-        case label
-        /// `was quoted as saying`.
-        case quotedAs
-    }
-
-    var verb: Range<Int>
-    var word: String
-    var kind: WordMarks.SayVerb.Kind
-    var manner: Manner
-    /// Nobody when the subject is that of the attribution or clause before.
-    var subject: SpeakerPhrase?
-    /// Subject, verb, listener and time together.
-    var span: Range<Int>
-    /// First token of what is said, after listener, time and that.
-    var complement: Int
-    var hasThat = false
-    /// Its subject is the one before (`and said`, `, adding`).
-    var shares = false
-    /// Begins with as: `as VIA reported earlier`.
-    var isAsClause = false
-    /// Told to, or quoted by, a medium.
-    var throughMedium = false
-    /// `to deny`, `by saying`.
-    var isNonFinite = false
-    /// `what it said was`, `whether he could confirm`, a question: nothing is reported by it.
-    var isMute = false
-    /// `in the words of`: only quoted words are given.
-    var isOnlyForWords = false
-    var rule: String
-}
-
 /// Finds attributions by their shape alone; who is meant is resolved later.
 struct CueFinder: Sendable {
     let text: ReportText
@@ -77,78 +36,29 @@ struct CueFinder: Sendable {
         return found
     }
 
-    private func isPartOfName(_ at: Int) -> Bool {
+    func isPartOfName(_ at: Int) -> Bool {
         phrases.names.byToken[at] != nil && text.tokens[at].isCapitalised
     }
 
-    // MARK: according to
-
-    private static let ownWords: Set<String> = [
-        "words", "account", "opinion", "view", "telling", "estimate", "reckoning", "version", "data", "information",
-        "assessment", "statement", "count", "tally", "figures", "estimates", "counting",
-    ]
-
-    private func accordingTo(_ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
-        var next: Int?
-        if isWord(at, "according"), isWord(at + 1, "to") {
-            next = at + 2
-        } else if isWord(at, "with"), isWord(at + 1, "reference"), isWord(at + 2, "to") {
-            next = at + 3
-        } else if isWord(at, "citing") || isWord(at, "quoting"), at > range.lowerBound {
-            next = at + 1
-        } else if isWord(at, "by") || isWord(at, "on"),
-            isWord(at + 1, "the") || Self.ownWords.contains(text.folded(at + 1)),
-            let of = (at + 2 ..~ at + 4).first(where: { isWord($0, "of") }),
-            Self.ownWords.contains(text.folded(of - 1))
-        {
-            next = of + 1
-        } else if isWord(at, "in") || isWord(at, "by"), at + 2 < range.upperBound {
-            // in the words of X; by her account, in his opinion.
-            if isWord(at + 1, "the"), Self.ownWords.contains(text.folded(at + 2)), isWord(at + 3, "of") {
-                next = at + 4
-            } else if marks[at + 1].contains(.possessiveDeterminer),
-                ["opinion", "view", "words", "account", "estimate", "telling"].contains(text.folded(at + 2))
-                    || (isWord(at + 2, "own") && Self.ownWords.contains(text.folded(at + 3))),
-                !isWord(at + 2, "own")
-            {
-                next = at + 1
-            }
-        }
-        guard let next, next < range.upperBound else { return nil }
-        let subject: SpeakerPhrase
-        if marks[next].contains(.possessiveDeterminer), Self.ownWords.contains(text.folded(next + 1)) {
-            subject = SpeakerPhrase(range: next ..~ next + 2, core: .pronoun, head: next, start: next, end: next + 2)
-        } else if ["information", "data", "reports", "media", "accounts"].contains(text.folded(next)),
-            let from = (next ..~ min(next + 5, range.upperBound)).first(where: {
-                isWord($0, "from") || isWord($0, "by")
-            }),
-            let phrase = phrases.phrase(from: from + 1, to: range.upperBound, exact: false)
-        {
-            subject = phrase
-        } else if let phrase = phrases.phrase(from: next, to: range.upperBound, exact: false) {
-            let both = withApposition(phrase, range)
-            // `According to a general, the minister told …`: beside a source stands a comma again.
-            subject = both.range == phrase.range || isCloser(both.range.upperBound, range) ? both : phrase
-        } else {
-            return nil
-        }
-        var complement = subject.range.upperBound
-        if isWord(complement, ",") { complement += 1 }
-        var found = Cue(
-            verb: at ..~ next, word: "according to", kind: .say, manner: .accordingTo, subject: subject,
-            span: at ..~ subject.range.upperBound, complement: complement, rule: "according-to")
-        found.isOnlyForWords = isWord(at, "in") && (isWord(at + 2, "words") || isWord(at + 3, "words"))
-        return found
-    }
-
-    // MARK: verbs
-
-    private func read(
+    func read(
         _ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int, _ before: [Cue]
     ) -> Cue? {
         let end = at + verb.length
         if verb.kind == .put { return putAt(verb, at, range, level) }
-        if isWord(end, "by"), verb.form == .past || verb.form == .part { return nil }
+        if isWord(end, "by"), verb.form == .past || verb.form == .part,
+            !["telephone", "phone", "e-mail", "email", "letter", "video", "text", "post", "message"].contains(
+                text.folded(end + 1))
+        {
+            return nil
+        }
+        // `a remark`, `his report`, `of comments`: a noun.
+        if at > range.lowerBound, verb.length == 1,
+            !marks[at - 1].isDisjoint(with: [.determiner, .possessiveDeterminer]),
+            !["both", "all", "that"].contains(text.folded(at - 1))
+        {
+            return nil
+        }
+        if let quoted = quotedAs(verb, at, range, level) { return quoted }
         var left = at
         var hasBe = false
         var hasModal = false
@@ -199,18 +109,35 @@ struct CueFinder: Sendable {
         case .passive: return nil
         case .s: break
         }
+        // `Bekkoyev on Monday threatened`: a day between subject and verb.
+        if left - 1 > range.lowerBound, marks[left - 1].contains(.day) {
+            left -= 1
+            if ["on", "late", "early"].contains(text.folded(left - 1)) { left -= 1 }
+        }
         // Verb, then subject: after words that are quoted or a clause that a comma closes.
         let previous = left - 1
         let afterMark =
             previous < range.lowerBound || text.tokens[previous].kind == .closeQuote || inQuote[previous] != level
             || [",", "-", "–", "—", "--"].contains(text.folded(previous))
-        if afterMark, left == at || hasHave, verb.kind == .say || verb.kind == .cry, previous >= range.lowerBound,
+        let afterWords =
+            previous >= range.lowerBound
+            && (text.tokens[previous].kind == .closeQuote
+                || previous > range.lowerBound && text.tokens[previous - 1].kind == .closeQuote)
+        if afterMark, left == at || hasHave,
+            verb.kind == .say || verb.kind == .cry || verb.kind == .address && afterWords, previous >= range.lowerBound,
             let found = inverted(verb, at, left, range, level)
         {
             return found
         }
-        if verb.length == 1, verb.form == .s || verb.form == .base, isNoun(verb, at, next), !opensWords { return nil }
+        let maybeNoun =
+            verb.length == 1 && (verb.form == .s || verb.form == .base) && isNoun(verb, at, next) && !opensWords
         if let subject = subject(before: left, range, level) {
+            if maybeNoun {
+                switch subject.core {
+                case .person, .pronoun: break
+                default: return nil
+                }
+            }
             if verb.form == .base, !hasModal, !subject.isPlural, subject.core != .pronoun, subject.core != .institution
             {
                 return nil
@@ -224,10 +151,29 @@ struct CueFinder: Sendable {
                 found.isMute = verb.kind != .call || text.folded(before) != "what"
             }
             if verb.verb == "quote" { found.manner = .quotedAs }
+            // `who requested anonymity`: told of the source in passing.
+            if verb.kind == .matter, ["who", "which"].contains(text.folded(subject.range.lowerBound)) {
+                found.isMute = true
+            }
             return found
         }
+        if maybeNoun { return nil }
         if hasHave || verb.form == .past, let place = placeSubject(left, end, range, level) {
             return attribution(verb, at, place, range, level)
+        }
+        // `The Deputy Minister (no relation) in a conversation on 1 March expressed …`: the phrase the range opens with.
+        if previous >= range.lowerBound,
+            !["and", "but", "then", "or", ",", "that", "to"].contains(text.folded(previous)), verb.form != .base,
+            let opening = phrases.phrase(from: range.lowerBound, to: range.upperBound, exact: false),
+            opening.end < left, opening.core != .pronoun, left - opening.end < 30,
+            marks[opening.end].contains(.preposition) || isWord(opening.end, "("),
+            !(opening.end ..~ left).contains(where: {
+                marks[$0].contains(.finite) || marks.verbs[$0] != nil
+                    || marks[$0].contains(.conjunction) && !marks[$0].contains(.preposition)
+                    || inQuote[$0] != level || isWord($0, ",")
+            })
+        {
+            return attribution(verb, at, opening, range, level)
         }
         // and said, but warned, then added: the subject is the one before.
         if previous >= range.lowerBound,
@@ -243,7 +189,7 @@ struct CueFinder: Sendable {
     }
 
     /// reports, claims, comments: nouns unless words follow that can be reported.
-    private func isNoun(_ verb: WordMarks.SayVerb, _ at: Int, _ next: String) -> Bool {
+    func isNoun(_ verb: WordMarks.SayVerb, _ at: Int, _ next: String) -> Bool {
         let certain: Set<String> = [
             "say", "tell", "add", "insist", "believe", "think", "deny", "accuse", "write", "speak",
         ]
@@ -261,7 +207,7 @@ struct CueFinder: Sendable {
             || verb.kind == .matter)
     }
 
-    private func attribution(
+    func attribution(
         _ verb: WordMarks.SayVerb, _ at: Int, _ subject: SpeakerPhrase?, _ range: Range<Int>, _ level: Int
     ) -> Cue {
         let end = at + verb.length
@@ -280,15 +226,18 @@ struct CueFinder: Sendable {
         return found
     }
 
-    private func inverted(
+    func inverted(
         _ verb: WordMarks.SayVerb, _ at: Int, _ left: Int, _ range: Range<Int>, _ level: Int
     ) -> Cue? {
         let end = at + verb.length
         var start = end
+        if isWord(start, "that") { return nil }
         // said on Friday Estrin; has declared to journalists the official representative.
         var tries = 0
         while start < range.upperBound, tries < 3 {
-            if let phrase = phrases.phrase(from: start, to: range.upperBound, exact: false) {
+            if let phrase = phrases.phrase(
+                from: start, to: range.upperBound, exact: false, guessing: afterWords(left - 1, range))
+            {
                 let subject = withApposition(phrase, range)
                 guard follows(subject.range.upperBound, range, level) else { return nil }
                 if case .proper = subject.core, subject.range.upperBound < range.upperBound,
@@ -300,6 +249,13 @@ struct CueFinder: Sendable {
                     verb: at ..~ end, word: verb.verb, kind: verb.kind, manner: .after, subject: subject,
                     span: left ..~ subject.range.upperBound, complement: subject.range.upperBound, rule: "verb-subject")
             }
+            if isWord(start, "to"),
+                ["reporters", "journalists", "correspondents", "deputies"].contains(text.folded(start + 1))
+            {
+                start += 2
+                tries += 1
+                continue
+            }
             guard marks[start].contains(.preposition) || marks[start].contains(.adverb) || marks[start].contains(.day)
             else { return nil }
             start = skipAdverbial(start, range, level)
@@ -308,8 +264,28 @@ struct CueFinder: Sendable {
         return nil
     }
 
+    func afterWords(_ previous: Int, _ range: Range<Int>) -> Bool {
+        guard previous >= range.lowerBound else { return false }
+        if text.tokens[previous].kind == .closeQuote { return true }
+        return previous > range.lowerBound && text.tokens[previous - 1].kind == .closeQuote
+    }
+
+    /// `the portal quoted him as saying`: whose words they are stands between.
+    func quotedAs(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
+        guard verb.form == .ing, at >= range.lowerBound + 3, isWord(at - 1, "as"),
+            let quoted = (max(range.lowerBound, at - 9) ..~ at - 2).last(where: {
+                ["quoted", "quotes", "cited", "cites"].contains(text.folded($0))
+            }), let subject = phrases.phrase(from: quoted + 1, to: at - 1, exact: true)
+        else { return nil }
+        let (complement, hasThat, _) = complement(after: at + verb.length, kind: verb.kind, range: range, level: level)
+        return Cue(
+            verb: at ..~ at + verb.length, word: verb.verb, kind: verb.kind, manner: .quotedAs, subject: subject,
+            span: quoted ..~ complement, complement: complement, hasThat: hasThat, throughMedium: true,
+            rule: "quoted-as")
+    }
+
     /// After an inverted subject comes a mark, a relative clause, a time, or nothing; never the subject's own verb.
-    private func follows(_ at: Int, _ range: Range<Int>, _ level: Int) -> Bool {
+    func follows(_ at: Int, _ range: Range<Int>, _ level: Int) -> Bool {
         guard at < range.upperBound, inQuote[at] == level, text.tokens[at].kind == .word else { return true }
         let mark = marks[at]
         if mark.contains(.auxiliary) || mark.contains(.pronoun) && !["who", "which"].contains(text.folded(at)) {
@@ -321,7 +297,7 @@ struct CueFinder: Sendable {
     }
 
     /// `asks the two governments to take them up`: a demand, not a question.
-    private func asksTo(_ end: Int, _ range: Range<Int>) -> Bool {
+    func asksTo(_ end: Int, _ range: Range<Int>) -> Bool {
         if isWord(end, "not") || isWord(end, "to") { return false }
         for index in end ..~ min(end + 7, range.upperBound) {
             if isWord(index, "to") { return index > end && !isWord(index - 1, "not") }
@@ -333,7 +309,7 @@ struct CueFinder: Sendable {
     }
 
     /// `put the cost at 85 million`, `puts the number of dead at 12`.
-    private func putAt(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
+    func putAt(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
         guard let index = (at + 2 ..~ min(at + 16, max(at + 2, range.upperBound))).first(where: { isWord($0, "at") }),
             (index + 1 ..~ min(index + 4, range.upperBound)).contains(where: {
                 text.tokens[$0].kind == .number
@@ -351,7 +327,7 @@ struct CueFinder: Sendable {
     }
 
     /// `have told in the clinical centre`, `in the Ministry have declared that`: the place speaks when nobody else does.
-    private func placeSubject(_ left: Int, _ end: Int, _ range: Range<Int>, _ level: Int) -> SpeakerPhrase? {
+    func placeSubject(_ left: Int, _ end: Int, _ range: Range<Int>, _ level: Int) -> SpeakerPhrase? {
         if isWord(end, "in"), let phrase = phrases.phrase(from: end + 1, to: range.upperBound, exact: false),
             phrase.core == .institution || phrase.range.count > 1 && phrase.core != .role,
             isCloser(phrase.range.upperBound, range),
@@ -374,127 +350,5 @@ struct CueFinder: Sendable {
     /// The end of the range, or a mark.
     func isCloser(_ at: Int, _ range: Range<Int>) -> Bool {
         at >= range.upperBound || text.tokens[at].kind != .word
-    }
-
-    // MARK: subjects
-
-    /// A name or office beside another, with a comma: `her spokesman, Corin Vale`; `Corin Vale, her spokesman`.
-    func withApposition(_ phrase: SpeakerPhrase, _ range: Range<Int>) -> SpeakerPhrase {
-        let end = phrase.range.upperBound
-        guard end + 1 < range.upperBound, isWord(end, ","),
-            let second = phrases.phrase(from: end + 1, to: range.upperBound, exact: false)
-        else { return phrase }
-        return joined(phrase, second) ?? phrase
-    }
-
-    private func joined(_ first: SpeakerPhrase, _ second: SpeakerPhrase) -> SpeakerPhrase? {
-        switch (first.core, second.core) {
-        case (.role, .person), (.role, .proper):
-            if case .proper = second.core {
-                // `the Minister, Veshna had …` names nobody.
-                guard second.end < text.tokens.count,
-                    text.tokens[second.end].kind == .punctuation
-                        || text.tokens[second.end].kind == .closeQuote, !first.isPlural
-                else { return nil }
-            }
-            var found = second
-            found.office = first.start ..~ first.range.upperBound
-            found.owner = first.owner
-            found.range = first.range.lowerBound ..~ second.range.upperBound
-            return found
-        case (.person, .role), (.proper, .role):
-            if case .proper = first.core, first.range.lowerBound > 0,
-                marks[first.range.lowerBound - 1].contains(.preposition)
-            {
-                return nil
-            }
-            var found = first
-            found.office = second.start ..~ second.range.upperBound
-            found.range = first.range.lowerBound ..~ second.range.upperBound
-            return found
-        default: return nil
-        }
-    }
-
-    /// The subject whose verb begins at `end`: right before it, or before what stands between two commas.
-    func subject(before end: Int, _ range: Range<Int>, _ level: Int) -> SpeakerPhrase? {
-        guard end > range.lowerBound else { return nil }
-        let mark = text.folded(end - 1)
-        if inQuote[end - 1] == level, mark == "," || mark == ")" || mark == "–" || mark == "—" {
-            return parenthetical(closing: end - 1, range, level)
-        }
-        guard inQuote[end - 1] == level, var found = phrases.phrase(endingAt: end, after: range.lowerBound) else {
-            return nil
-        }
-        // The ship's captain, Jonas Redfern said; Norrow's leader, Karran, …
-        if found.range.lowerBound - 1 > range.lowerBound, isWord(found.range.lowerBound - 1, ","),
-            let first = phrases.phrase(endingAt: found.range.lowerBound - 1, after: range.lowerBound),
-            first.core == .role, let both = joined(first, found)
-        {
-            found = both
-        }
-        if found.core == .pronoun, ["who", "which"].contains(text.folded(found.head)) {
-            let who = found.range.lowerBound
-            var antecedent = who
-            if antecedent > range.lowerBound, isWord(antecedent - 1, ",") { antecedent -= 1 }
-            guard var whose = subject(before: antecedent, range, level) else { return nil }
-            whose.range = who ..~ who + 1
-            return whose
-        }
-        return found
-    }
-
-    private func parenthetical(closing: Int, _ range: Range<Int>, _ level: Int) -> SpeakerPhrase? {
-        let closes = text.folded(closing)
-        let opens: Set<String> = closes == ")" ? ["("] : (closes == "," ? [","] : ["–", "—", "-", "--"])
-        var at = closing - 1
-        var tries = 0
-        while at > range.lowerBound, tries < 3, closing - at < 45 {
-            if inQuote[at] == level, opens.contains(text.folded(at)) {
-                tries += 1
-                let inside = at + 1 ..~ closing
-                if canInterrupt(inside, closes: closes),
-                    let first = phrases.phrase(endingAt: at, after: range.lowerBound)
-                {
-                    var found = first
-                    if closes == ",", let second = phrases.phrase(from: at + 1, to: closing, exact: false),
-                        let both = joined(first, second)
-                    {
-                        found = both
-                    } else if closes == ",", first.range.lowerBound - 1 > range.lowerBound,
-                        isWord(first.range.lowerBound - 1, ","),
-                        let earlier = phrases.phrase(endingAt: first.range.lowerBound - 1, after: range.lowerBound),
-                        let both = joined(earlier, first)
-                    {
-                        found = both
-                    }
-                    found.range = found.range.lowerBound ..~ closing
-                    return found
-                }
-            }
-            at -= 1
-        }
-        return nil
-    }
-
-    /// What may stand between a subject and its verb: a relative clause, a name, an office, a place or time, an age.
-    private func canInterrupt(_ inside: Range<Int>, closes: String) -> Bool {
-        guard let first = inside.first else { return false }
-        if closes == ")" { return true }
-        let word = text.folded(first)
-        if [
-            "who", "whose", "which", "whom", "when", "asked", "himself", "herself", "too", "however", "then", "though",
-            "also", "meanwhile", "for", "while", "after", "where", "if",
-        ].contains(word) {
-            return true
-        }
-        let mark = marks[first]
-        if mark.contains(.preposition) || mark.contains(.determiner) || mark.contains(.possessiveDeterminer) {
-            return true
-        }
-        if mark.contains(.postModifier) || mark.contains(.opener) || mark.contains(.adverb) { return true }
-        if !mark.isDisjoint(with: [.role, .office]) || phrases.names.byToken[first] != nil { return true }
-        if text.tokens[first].kind == .number { return true }
-        return word.hasSuffix("ing") || word.hasSuffix("ed") || word.hasSuffix("ly")
     }
 }

@@ -1,0 +1,97 @@
+import Foundation
+
+/// Institutions and texts that speak.
+extension Scene {
+    mutating func institution(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
+        let head = text.folded(phrase.head)
+        var start = phrase.start
+        if let owner = phrase.owner, owner >= phrase.begin, !marks[owner].contains(.possessiveDeterminer) {
+            start = ownerStart(owner, phrase.begin)
+        }
+        let end = descriptionEnd(phrase)
+        let words = contentWords(start ..~ end)
+        let modifiers = words.subtracting([head])
+        let name = text.string(start ..~ end)
+        if !phrase.isIndefinite {
+            let narrow = contentWords(start ..~ phrase.head + 1).subtracting([head])
+            if let known = cast.last(head: head, modifiers: narrow, kinds: [.institution]) {
+                if words.count > cast.members[known].modifiers.count + 1,
+                    modifiers.isSuperset(of: cast.members[known].modifiers)
+                {
+                    cast.update(known) {
+                        $0.name = name
+                        $0.modifiers.formUnion(modifiers)
+                    }
+                }
+                return known
+            }
+            // A fuller name of one that was named by less: the Exchange Office, Norrow's Exchange Office.
+            if let known = cast.members.firstIndex(where: {
+                $0.kind == .institution && $0.heads.contains(head) && !$0.modifiers.isEmpty
+                    && $0.modifiers.isSubset(of: modifiers)
+            }) {
+                cast.update(known) {
+                    $0.name = name
+                    $0.modifiers.formUnion(modifiers)
+                }
+                return known
+            }
+        }
+        var member = Cast.Member(kind: .institution, name: name, words: [], seen: -1)
+        member.heads = [head]
+        member.modifiers = modifiers
+        member.isMedium = marks[phrase.head].contains(.medium)
+        return cast.add(member)
+    }
+
+    func ownerStart(_ owner: Int, _ floor: Int) -> Int {
+        if let run = finder.phrases.names.byToken[owner] {
+            return max(floor, finder.phrases.names.runs[run].range.lowerBound)
+        }
+        return max(floor, owner)
+    }
+
+    mutating func document(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
+        let head = text.folded(phrase.head)
+        if let known = cast.last(head: head, modifiers: [], kinds: [.document]) { return known }
+        let isPersonal = marks[phrase.head].contains(.personalDocument)
+        let isBare = contentWords(phrase.start ..~ phrase.head + 1).count == 1 && phrase.owner == nil
+        if isPersonal || (isBare && head == "statement") {
+            if let owner = phrase.owner {
+                if marks[owner].contains(.possessiveDeterminer) {
+                    if let who = possessor(text.folded(owner)) { return who }
+                } else if let run = finder.phrases.names.byToken[owner],
+                    let who = cast.person(
+                        named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
+                {
+                    return who
+                }
+            }
+            if let account = accountOwner(frame) { return account }
+            if !isPersonal, let last = cast.last(nil, kinds: [.person, .institution]) { return last }
+            if let author, phrase.isDefinite { return author }
+        }
+        let determiner = phrase.isIndefinite ? "the " : ""
+        let begin = phrase.isIndefinite ? phrase.start : phrase.begin
+        var member = Cast.Member(
+            kind: .document, name: determiner + text.string(begin ..~ max(phrase.head + 1, phrase.end)), words: [],
+            seen: -1)
+        member.name = member.name.prefix(1).lowercased() + member.name.dropFirst()
+        member.heads = [head]
+        return cast.add(member)
+    }
+
+    /// on her account, on his page, in his channel: who owns the place where it was written.
+    func accountOwner(_ frame: Range<Int>) -> Int? {
+        for index in frame where marks[index].contains(.possessiveDeterminer) {
+            for offset in 1...3
+            where [
+                "account", "page", "channel", "website", "blog", "feed", "site", "office", "telegram", "x", "facebook",
+            ]
+            .contains(text.folded(index + offset)) {
+                return possessor(text.folded(index))
+            }
+        }
+        return nil
+    }
+}
