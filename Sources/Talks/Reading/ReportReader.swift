@@ -14,7 +14,11 @@ public struct ReportReader: Sendable {
     public func read(_ text: String) -> ReadReport {
         let report = ReportText(text, tables: tables)
         let speech = SpeechReader(text: report, tables: tables).reading()
-        let proposals = speech.proposals
+        var proposals = speech.proposals
+        let dates = DateReader(text: report, tables: tables)
+        let found = dates.found()
+        proposals += found.map(dates.proposal)
+        proposals += FigureReader(text: report, tables: tables, speech: speech).proposals(dates: found)
         return ReadReport(reportDate: report.heading.reportDate, people: speech.people, proposals: proposals)
     }
 
