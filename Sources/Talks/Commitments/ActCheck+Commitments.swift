@@ -7,11 +7,6 @@ extension ActCheck {
                 "NO_ACTOR", "actor", "A commitment without an actor.",
                 mend: "Name the party that is to act; a shared duty is two commitments that mirror each other.")
         }
-        for (party, key) in [(commitment.actor, "actor"), (commitment.beneficiary, "beneficiary")] {
-            if let party, record.kind(of: party) != .party {
-                refuse("WRONG_KIND", key, "\(party.rawValue) is no party.", mend: "Name a party to the talks.")
-            }
-        }
         if commitment.action.allSatisfy(\.isWhitespace) {
             refuse("NO_ACT", "action", "A commitment to nothing.", mend: "Say what is to be done.")
         }
@@ -22,9 +17,6 @@ extension ActCheck {
             refuse("BAD_VALUE", "notice_days", "Fewer than no days.", mend: "Write 0 or more.")
         }
         if let clause = commitment.clause {
-            if record.kind(of: clause.paper) != .paper {
-                refuse("WRONG_KIND", "clause", "\(clause.paper.rawValue) is no paper.", mend: "Name the text's paper.")
-            }
             if clause.status != .clean {
                 refuse(
                     "CLAUSE_NOT_AGREED", "clause",

@@ -19,6 +19,7 @@ struct ActCheck {
         checkHead()
         checkIdentity()
         checkReferences()
+        if !refused { checkKinds() }
         guard !refused else { return }
         checkCorrection()
         checkNoun()
@@ -109,6 +110,25 @@ struct ActCheck {
                         mend: "Name a \(only.map(\.rawValue).sorted().joined(separator: " or a ")).")
                 }
             }
+        }
+    }
+
+    /// What a key points to is of one kind, whatever record it stands in.
+    private static let kindsByKey: [String: ActKind] = [
+        "party": .party, "parties": .party, "toward": .party, "actor": .party, "beneficiary": .party, "person": .person,
+        "head": .person, "statement": .statement, "paper": .paper, "round": .round, "session": .session,
+    ]
+
+    private mutating func checkKinds() {
+        // A text knows its parties by their letters.
+        if case .text = act.content { return }
+        let texts = (try? PlainValue(of: act))?.textsByKey ?? []
+        for (key, text) in texts {
+            guard let wanted = Self.kindsByKey[key], let kind = known(RecordID(rawValue: text)), kind != wanted else {
+                continue
+            }
+            refuse(
+                "WRONG_KIND", key, "\(text) is a \(kind.rawValue).", mend: "Name a \(wanted.rawValue) on record.")
         }
     }
 

@@ -66,9 +66,6 @@ extension ActCheck {
                 "NOT_SIGNED", "rung", "The side brings into force what it has not signed.",
                 mend: "Enter its signature first.")
         }
-        if let paper = formal.paper, record.kind(of: paper) != .paper {
-            refuse("WRONG_KIND", "paper", "\(paper.rawValue) is no paper.", mend: "Name the paper acted upon.")
-        }
     }
 
     mutating func check(_ retraction: Retraction) {

@@ -104,7 +104,7 @@ extension NameMask {
     /// A value with the names taken out of every text in it; codes stay.
     func apply<Value: Codable>(to value: Value) throws -> Value {
         guard !isEmpty else { return value }
-        let plain = try JSONDecoder().decode(PlainValue.self, from: JSONEncoder().encode(value))
+        let plain = try PlainValue(of: value)
         return try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(apply(plain)))
     }
 
@@ -114,45 +114,6 @@ extension NameMask {
         case .list(let list): .list(list.map(apply))
         case .object(let object): .object(object.mapValues(apply))
         case .number, .flag, .nothing: value
-        }
-    }
-}
-
-/// Any value of a view, its texts within reach.
-private enum PlainValue: Codable {
-    case nothing
-    case flag(Bool)
-    case number(Int)
-    case text(String)
-    case list([PlainValue])
-    case object([String: PlainValue])
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .nothing
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let number = try? container.decode(Int.self) {
-            self = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let list = try? container.decode(Array<PlainValue>.self) {
-            self = .list(list)
-        } else {
-            self = .object(try container.decode([String: PlainValue].self))
-        }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .nothing: try container.encodeNil()
-        case .flag(let flag): try container.encode(flag)
-        case .number(let number): try container.encode(number)
-        case .text(let text): try container.encode(text)
-        case .list(let list): try container.encode(list)
-        case .object(let object): try container.encode(object)
         }
     }
 }

@@ -102,6 +102,11 @@ import Testing
             (claim("R1", .a, .announced, who: Speaker(party: "VES")), "VOICE_NOT_OF_PARTY"),
             (claim("R1", .chair, .announced, who: Speaker(party: "VES")), "VOICE_NOT_OF_PARTY"),
             (claim("K1", .a, .announced), "WRONG_KIND"),
+            (claim("R1", .a, .announced, who: Speaker(party: "R1")), "WRONG_KIND"),
+            (claim("R1", .a, .announced, who: Speaker(person: "NOR")), "WRONG_KIND"),
+            (TalksRecordTests.said { $0.round = "K1" }, "WRONG_KIND"),
+            (TalksRecordTests.position { $0.toward = ["K1"] }, "WRONG_KIND"),
+            (TalksRecordTests.position { $0.statement = "R1" }, "WRONG_KIND"),
             (.formalAct(FormalAct(result: "R1", side: .a, rung: .announced)), "NO_FORMAL_RUNG"),
             (.formalAct(FormalAct(result: "R1", side: .a, rung: .inForce)), "NOT_SIGNED"),
             (
