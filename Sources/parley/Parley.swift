@@ -11,5 +11,6 @@ struct Parley: AsyncParsableCommand {
             PlanCommand.self,
             RehearseCommand.self,
             ReportCommand.self,
+            TalksCommand.self,
         ])
 }
