@@ -9,6 +9,15 @@ protocol EnteredNoun: TalksNoun {
     static var verb: String { get }
     /// One line of help.
     static var abstract: String { get }
+    /// Options that are no field of the record, and what they turn into.
+    static var extraFields: [RecordField] { get }
+    /// Lines of the act that follow from the extra options.
+    static func extraLines(_ arguments: FieldArguments, in folder: String) throws -> [String]
+}
+
+extension EnteredNoun {
+    static var extraFields: [RecordField] { [] }
+    static func extraLines(_ arguments: FieldArguments, in folder: String) throws -> [String] { [] }
 }
 
 /// Enters one act: the options are the fields of its file, so every kind is entered alike.
@@ -19,7 +28,7 @@ struct EntryCommand<Noun: EnteredNoun>: ParsableCommand {
             discussion: FieldHelp.text(Self.fields) + "\n" + FieldHelp.rules)
     }
 
-    static var fields: [RecordField] { ActFields.fields(of: Noun.kind) }
+    static var fields: [RecordField] { ActFields.fields(of: Noun.kind) + Noun.extraFields }
 
     @OptionGroup var entry: EntryOptions
 
@@ -29,8 +38,10 @@ struct EntryCommand<Noun: EnteredNoun>: ParsableCommand {
     func run() throws {
         try concluding(json: entry.folder.json) {
             let fields = try FieldArguments(arguments, fields: Self.fields)
-            let draft = ActDraft(lines: ["kind: \(Noun.kind.rawValue)"] + (try fields.lines()))
             guard entry.by != nil else { throw ValidationError("Missing expected argument '--by <NAME>'") }
+            let own = try fields.lines(leavingOut: Set(Noun.extraFields.map(\.key)))
+            let extra = try Noun.extraLines(fields, in: entry.folder.path)
+            let draft = ActDraft(lines: ["kind: \(Noun.kind.rawValue)"] + own + extra)
             let entered = try TalksFolder.enter([draft], head: entry.head, in: entry.folder.path)
             try EnteredPrinter.print(entered, json: entry.folder.json)
         }

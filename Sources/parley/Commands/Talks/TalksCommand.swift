@@ -13,5 +13,7 @@ struct TalksCommand: ParsableCommand {
             OpenCommand.self, EnterCommand.self, KindsCommand.self,
         ] + TalksNouns.commands + [
             CeasefireCommand.self, CountersignCommand.self, ShareCommand.self, WithdrawCommand.self, ViewCommand.self,
+            SaidCommand.self, ClaimsCommand.self, DueCommand.self, ChangesCommand.self, ContestedCommand.self,
+            TimelineCommand.self, HistoryCommand.self,
         ])
 }

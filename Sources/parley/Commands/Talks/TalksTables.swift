@@ -123,6 +123,7 @@ extension TalksResult: CommandedNoun {
 }
 
 extension Paper: CommandedNoun {
+    static var verbs: [any ParsableCommand.Type] { [PaperFile.self] }
     static var purpose: String { "A paper put on the table." }
     static var viewKey: String { "papers" }
     static var columns: [String] { ["id", "type", "from", "date", "languages", "title"] }

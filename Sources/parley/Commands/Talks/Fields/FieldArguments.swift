@@ -45,9 +45,9 @@ struct FieldArguments {
     func text(_ key: String) -> String? { values.first { $0.key == key }?.texts.first }
 
     /// The fields as lines of YAML.
-    func lines() throws -> [String] {
+    func lines(leavingOut left: Set<String> = []) throws -> [String] {
         var lines: [String] = []
-        for (key, texts) in values {
+        for (key, texts) in values where !left.contains(key) {
             guard let field = fields.first(where: { $0.key == key }) else { continue }
             if field.isList {
                 lines.append("\(key):")

@@ -4,6 +4,8 @@ enum FieldWords {
     static func words(_ key: String) -> String { table[key] ?? "" }
 
     private static let table: [String: String] = [
+        "text": "The paper that is the text.",
+        "copy": "A file to keep in the folder's papers; its name and SHA-256 are put on record.",
         "id": "Its id: letters, digits, - _ and ., like R1 or P3; of a masked person no part of the name.",
         "process": "What the process is called.",
         "parties": "The parties.",
@@ -67,7 +69,6 @@ enum FieldWords {
         "from": "Whose it is, or the side that hands over.",
         "to": "To whom; of a return the side that receives; of an objection the record objected to.",
         "authentic": "Which of the languages are authentic.",
-        "sha_256": "SHA-256 of the file in hexadecimal.",
         "sha256": "SHA-256 of the file in hexadecimal.",
         "file": "The file's name under papers.",
         "replaces": "The earlier record that it takes the place of; without it both stand.",
@@ -139,7 +140,7 @@ enum FieldWords {
         "fulfilment": "Which figures elsewhere show it.",
         "commitment": "The commitment.",
         "note_kind": "What the note is about.",
-        "on": "On whom that influence acts.",
+        "influences": "On whom that influence acts.",
         "source": "Where it is taken from.",
     ]
 }
