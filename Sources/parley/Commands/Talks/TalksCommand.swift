@@ -14,6 +14,6 @@ struct TalksCommand: ParsableCommand {
         ] + TalksNouns.commands + [
             CeasefireCommand.self, CountersignCommand.self, ShareCommand.self, WithdrawCommand.self, ViewCommand.self,
             SaidCommand.self, ClaimsCommand.self, DueCommand.self, ChangesCommand.self, ContestedCommand.self,
-            TimelineCommand.self, HistoryCommand.self,
+            TimelineCommand.self, HistoryCommand.self, ReadCommand.self,
         ])
 }
