@@ -99,7 +99,8 @@ import Testing
             for number in 1...6 {
                 group.addTask {
                     let run = try? ParleyTool.run([
-                        "talks", "result", "add", "--in", path, "--by", "desk", "--at", "2025-05-16T15:00+03:00", "--id",
+                        "talks", "result", "add", "--in", path, "--by", "desk", "--at", "2025-05-16T15:00+03:00",
+                        "--id",
                         "R\(number)", "--matter", "m",
                     ])
                     return run?.exitCode ?? -1

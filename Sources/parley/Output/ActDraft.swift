@@ -112,9 +112,11 @@ struct ActDraft {
             placed.row = nil
             return placed
         }
-        let row = finding.row.map { $0 - added } ?? lines.firstIndex { line in
-            finding.column.map { Self.value(line, $0) != nil } ?? false
-        }.map { $0 + 1 }
+        let row =
+            finding.row.map { $0 - added }
+            ?? lines.firstIndex { line in
+                finding.column.map { Self.value(line, $0) != nil } ?? false
+            }.map { $0 + 1 }
         placed.row = linesBefore + max(1, row ?? (lines.firstIndex { !$0.isEmpty } ?? 0) + 1)
         placed.message = "Act \(ordinal) of the file: " + finding.message
         return placed

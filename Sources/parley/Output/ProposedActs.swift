@@ -20,19 +20,24 @@ struct ProposedActs {
             # Nothing else enters the record. Hand it back with: parley talks read \(file) --accept THIS-FILE --in DIR
 
             """
-        let people = masked.map { person in
-            [
+        let people = masked.map { person -> String in
+            let names = person.names.map { "{words: \(YAMLWords.quoted($0))}" }.joined(separator: ", ")
+            let lines = [
                 "accept: yes", "proposal: person \(person.number)", "# So that the name is masked on every view.",
-                "kind: person", "id: \(person.id)",
-                "names: [" + person.names.map { "{words: \(YAMLWords.quoted($0))}" }.joined(separator: ", ") + "]",
-                "public_office: false", "source: {report: \(YAMLWords.quoted(file))}",
-            ].joined(separator: "\n") + "\n"
+                "kind: person", "id: \(person.id)", "names: [\(names)]", "public_office: false",
+                "source: {report: \(YAMLWords.quoted(file))}",
+            ]
+            return lines.joined(separator: "\n") + "\n"
         }
-        let acts = report.proposals.enumerated().flatMap { index, proposal in
-            lines(proposal).map { body in
-                (["accept: no", "proposal: \(index + 1)"] + quoted(proposal.text) + body
-                    + ["source: {report: \(YAMLWords.quoted(file)), start: \(proposal.start), end: \(proposal.end)}"])
-                    .joined(separator: "\n") + "\n"
+        var acts: [String] = []
+        for (index, proposal) in report.proposals.enumerated() {
+            let span = "start: \(proposal.start), end: \(proposal.end)"
+            for body in lines(proposal) {
+                var lines = ["accept: no", "proposal: \(index + 1)"]
+                lines += quoted(proposal.text)
+                lines += body
+                lines.append("source: {report: \(YAMLWords.quoted(file)), \(span)}")
+                acts.append(lines.joined(separator: "\n") + "\n")
             }
         }
         return opening + (people + acts).joined(separator: "---\n")
@@ -64,34 +69,31 @@ struct ProposedActs {
             return [statement(speech) + ["gist: \(words)"] + date]
         case .figure(let figure):
             guard let value = Int(exactly: figure.value) else { return [] }
-            let parts = "{value: \(value), qualifier: \(figure.qualifier.rawValue), unit: \(YAMLWords.quoted(figure.unit))}"
-            return [
-                ["kind: announcement", "id:", "voice:", "words: \(words)", "figures: [\(parts)]"]
-                    + (figure.by.map { ["who: \(speaker($0))"] } ?? []) + date
-                    + ["note: \(YAMLWords.quoted(figure.subject))"]
-            ]
+            let unit = YAMLWords.quoted(figure.unit)
+            var lines = ["kind: announcement", "id:", "voice:", "words: \(words)"]
+            lines.append("figures: [{value: \(value), qualifier: \(figure.qualifier.rawValue), unit: \(unit)}]")
+            if let by = figure.by { lines.append("who: \(speaker(by))") }
+            return [lines + date + ["note: \(YAMLWords.quoted(figure.subject))"]]
         case .result(let standing):
-            return [
-                ["kind: result", "id:", "matter: \(YAMLWords.quoted(standing.matter))"],
-                ["kind: claim", "result:", "voice:", "rung: \(standing.rung.rawValue)", "words: \(words)"]
-                    + (standing.announcedBy.map { ["who: \(speaker($0))"] } ?? []) + date,
-            ]
+            let matter = ["kind: result", "id:", "matter: \(YAMLWords.quoted(standing.matter))"]
+            var claim = ["kind: claim", "result:", "voice:", "rung: \(standing.rung.rawValue)", "words: \(words)"]
+            if let voice = standing.announcedBy { claim.append("who: \(speaker(voice))") }
+            return [matter, claim + date]
         case .position(let stance):
-            let told = stance.ownWords ? [] : ["attributed_by: \(speaker(stance.attributedBy ?? "the reporter"))"]
-            return [
-                [
-                    "kind: position", "id:", "side: \(side(stance.side) ?? "")", "types: [\(stance.type.rawValue)]", "issue:",
-                    "matter: \(YAMLWords.quoted(stance.matter))", "words: \(words)", "own_words: \(stance.ownWords)",
-                ] + told + ["attribution:"] + date.map { $0.replacing("date:", with: "as_of:") }
+            var lines = [
+                "kind: position", "id:", "side: \(side(stance.side) ?? "")", "types: [\(stance.type.rawValue)]",
             ]
+            lines += ["issue:", "matter: \(YAMLWords.quoted(stance.matter))", "words: \(words)"]
+            lines.append("own_words: \(stance.ownWords)")
+            if !stance.ownWords { lines.append("attributed_by: \(speaker(stance.attributedBy ?? "the reporter"))") }
+            return [lines + ["attribution:"] + date.map { $0.replacing("date:", with: "as_of:") }]
         case .contact(let parties):
             let known = parties.compactMap { party($0)?.id.rawValue }
-            return [
-                ["kind: contact", "id:", "contact_kind:"]
-                    + (known.isEmpty ? [] : ["parties: [\(known.joined(separator: ", "))]"])
-                    + ["people: [" + parties.filter { party($0) == nil }.map(speaker).joined(separator: ", ") + "]"]
-                    + ["words: \(words)"] + date
-            ]
+            let people = parties.filter { party($0) == nil }.map(speaker)
+            var lines = ["kind: contact", "id:", "contact_kind:"]
+            if !known.isEmpty { lines.append("parties: [\(known.joined(separator: ", "))]") }
+            if !people.isEmpty { lines.append("people: [\(people.joined(separator: ", "))]") }
+            return [lines + ["words: \(words)"] + date]
         case .date: return []
         }
     }
@@ -154,13 +156,18 @@ struct AcceptedProposals {
                 found("accept", "NO_DECISION", "accept is neither yes nor no.", "Write one of them.")
                 continue
             }
-            if let person = draft.value(of: "proposal"), person.hasPrefix("person "), draft.value(of: "kind") == "person" {
+            if let person = draft.value(of: "proposal"), person.hasPrefix("person "),
+                draft.value(of: "kind") == "person"
+            {
                 drafts.append(Self.entered(draft, file: file))
                 continue
             }
-            guard let number = draft.value(of: "proposal").flatMap({ Int($0) }), report.proposals.indices.contains(number - 1)
+            guard let number = draft.value(of: "proposal").flatMap({ Int($0) }),
+                report.proposals.indices.contains(number - 1)
             else {
-                found("proposal", "NO_PROPOSAL", "This report has no such proposal.", "Keep the number as it was written.")
+                found(
+                    "proposal", "NO_PROPOSAL", "This report has no such proposal.", "Keep the number as it was written."
+                )
                 continue
             }
             let proposal = report.proposals[number - 1]

@@ -153,7 +153,8 @@ enum OnceWritten {
     }
 
     static func write(_ data: Data, to name: String, in directory: String) throws {
-        let failed = failure(name, "WRITE", "The file cannot be written.", "Check the folder and the space on the disk.")
+        let failed = failure(
+            name, "WRITE", "The file cannot be written.", "Check the folder and the space on the disk.")
         let temporary = "\(directory)/.\(name).partial-\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         guard descriptor >= 0 else { throw failed }

@@ -127,7 +127,8 @@ struct ActFiles {
                     Finding(
                         file: name, severity: .error, code: "ACT_MISSING",
                         message: number == next + 1
-                            ? "Before it act \(next) is missing." : "Before it acts \(next) to \(number - 1) are missing.",
+                            ? "Before it act \(next) is missing."
+                            : "Before it acts \(next) to \(number - 1) are missing.",
                         mend: "Bring the missing files back from version control or a copy."))
             }
             next = number + 1

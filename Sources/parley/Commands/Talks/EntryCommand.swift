@@ -79,6 +79,7 @@ enum NounTypes {
         case .formalAct: FormalAct.self
         case .retraction: Retraction.self
         case .paper: Paper.self
+        case .text: TextChange.self
         case .position: Position.self
         case .overlap: Overlap.self
         case .statement: Statement.self

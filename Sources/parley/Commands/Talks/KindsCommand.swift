@@ -4,7 +4,8 @@ public import Talks
 /// `talks kinds`: the fields of every kind of act.
 struct KindsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "kinds", abstract: "List the kinds of act and the fields of each, as files and options write them.")
+        commandName: "kinds", abstract: "List the kinds of act and the fields of each, as files and options write them."
+    )
 
     @Argument(help: ArgumentHelp("One kind; all unless given.", valueName: "KIND"))
     var kind: ActKind?

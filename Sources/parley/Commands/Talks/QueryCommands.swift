@@ -114,8 +114,11 @@ struct ClaimsCommand: ParsableCommand {
                 ]
             }
             rows += found.divergences.map {
-                ["\($0.divergence.noun.id.rawValue)", "", $0.divergence.divergenceKind.rawValue, $0.open ? "open" : "settled",
-                 $0.divergence.settledBy]
+                [
+                    "\($0.divergence.noun.id.rawValue)", "", $0.divergence.divergenceKind.rawValue,
+                    $0.open ? "open" : "settled",
+                    $0.divergence.settledBy,
+                ]
             }
             try answer("claims", found, options, columns: ["id", "who", "what", "", "words"], rows: rows)
         }
@@ -222,7 +225,10 @@ struct ContestedCommand: ParsableCommand {
             rows += contested.results.map { [$0.result.noun.id.rawValue, "result", $0.result.matter] }
             rows += contested.commitments.map { [$0.commitment.noun.id.rawValue, "commitment", $0.commitment.action] }
             rows += contested.objections.map {
-                [$0.noun.id.rawValue, "objection to \($0.to.rawValue)", $0.grounds.map(\.label).joined(separator: "; ")]
+                [
+                    $0.noun.id.rawValue, "objection to \($0.to.rawValue)",
+                    $0.grounds.map(\.label).joined(separator: "; "),
+                ]
             }
             try answer("contested", contested, options, columns: ["id", "kind", "words"], rows: rows)
         }
@@ -244,7 +250,8 @@ struct TimelineCommand: ParsableCommand {
                 "timeline", timeline, options, columns: ["when", "kind", "id", "side", "words"],
                 rows: timeline.events.map {
                     [
-                        $0.when.written, $0.kind.rawValue, $0.id.rawValue, $0.side.map { view.partyName($0) } ?? "", $0.words,
+                        $0.when.written, $0.kind.rawValue, $0.id.rawValue, $0.side.map { view.partyName($0) } ?? "",
+                        $0.words,
                     ]
                 })
         }

@@ -6,7 +6,8 @@ import Talks
 /// `talks read`: what a report says, proposed; a person decides what enters.
 struct ReadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "read", abstract: "Propose what a report says; nothing enters the record until a person accepts it.",
+        commandName: "read",
+        abstract: "Propose what a report says; nothing enters the record until a person accepts it.",
         discussion: """
             --proposals writes a file in which a person sets accept: yes, corrects the fields and fills in what is left \
             open; --accept hands it back with the same report. Only what says yes enters, all of it or nothing, each \
@@ -82,9 +83,9 @@ enum ReportTable {
         for kind in ["quotation", "statement", "figure", "result", "position", "contact", "date"] {
             let found = report.proposals.enumerated().filter { $0.element.kind == kind }
             guard !found.isEmpty else { continue }
-            let rows = found.map { index, proposal in
-                [String(index + 1), "\(proposal.start)–\(proposal.end)"] + cells(proposal).map(mask.apply)
-                    + [mask.apply(proposal.text)]
+            let rows = found.map { index, proposal -> [String] in
+                let place = [String(index + 1), "\(proposal.start)–\(proposal.end)"]
+                return place + (cells(proposal) + [proposal.text]).map(mask.apply)
             }
             text += "\n\(kind)s\n" + RecordPrinter.table(["no", "span"] + columns(kind) + ["text"], rows)
         }
@@ -102,18 +103,22 @@ enum ReportTable {
         }
     }
 
+    private static func value(_ figure: Proposal.Figure) -> String {
+        let number = Int(exactly: figure.value).map { String($0) } ?? String(figure.value)
+        if figure.qualifier == .exact { return number }
+        return figure.qualifier.rawValue.replacing("_", with: " ") + " " + number
+    }
+
+    private static func told(_ stance: Proposal.Stance) -> String { stance.attributedBy ?? "the reporter" }
+
     private static func cells(_ proposal: Proposal) -> [String] {
         switch proposal.content {
         case .quotation(let speech), .statement(let speech): [speech.speaker ?? "", speech.attribution.rawValue]
-        case .figure(let figure):
-            [
-                (figure.qualifier == .exact ? "" : figure.qualifier.rawValue.replacing("_", with: " ") + " ")
-                    + (Int(exactly: figure.value).map(String.init) ?? String(figure.value)),
-                figure.unit, figure.subject, figure.by ?? "",
-            ]
-        case .result(let standing): ["\(standing.rung.rung) \(standing.rung.rawValue)", standing.matter, standing.announcedBy ?? ""]
+        case .figure(let figure): [value(figure), figure.unit, figure.subject, figure.by ?? ""]
+        case .result(let standing):
+            ["\(standing.rung.rung) \(standing.rung.rawValue)", standing.matter, standing.announcedBy ?? ""]
         case .position(let stance):
-            [stance.side, stance.type.rawValue, stance.matter, stance.ownWords ? "own" : stance.attributedBy ?? "the reporter"]
+            [stance.side, stance.type.rawValue, stance.matter, stance.ownWords ? "own" : told(stance)]
         case .contact(let parties): [parties.joined(separator: ", ")]
         case .date(let value, _): [value]
         }
@@ -128,11 +133,17 @@ struct ReportMask {
     private let names: [String]
 
     init(_ report: ReadReport) {
-        let shown = Set(report.people.filter { !$0.masked }.flatMap { [$0.name] + $0.aliases })
-        let masked = report.people.filter(\.masked).flatMap { person in
-            [person.name] + person.aliases + person.name.split(separator: " ").map(String.init).filter { $0.count > 2 }
+        var shown: Set<String> = []
+        var masked: Set<String> = []
+        for person in report.people {
+            let forms = [person.name] + person.aliases
+            let parts = person.name.split(separator: " ").map { String($0) }.filter { $0.count > 2 }
+            if person.masked { masked.formUnion(forms + parts) } else { shown.formUnion(forms + parts) }
         }
-        names = Set(masked).subtracting(shown).sorted { ($1.count, $0) < ($0.count, $1) }
+        // Longer forms first, so that a full name is one mask.
+        names = masked.subtracting(shown).sorted { left, right in
+            left.count == right.count ? left < right : left.count > right.count
+        }
     }
 
     func apply(_ text: String) -> String {

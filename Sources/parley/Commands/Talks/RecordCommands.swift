@@ -68,7 +68,8 @@ struct RecordPrinter {
                 findings: [
                     Finding(
                         column: id, severity: .error, code: "UNKNOWN_RECORD",
-                        message: "There is no \(noun.rawValue.replacing("_", with: " ")) \(id) that this reader may read.",
+                        message:
+                            "There is no \(noun.rawValue.replacing("_", with: " ")) \(id) that this reader may read.",
                         mend: "List them to see the ids.")
                 ])
         }

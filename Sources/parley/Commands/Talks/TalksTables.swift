@@ -145,7 +145,8 @@ extension Position: CommandedNoun {
         view.positions.map { position in
             let record = position.position
             return [
-                record.noun.id.rawValue, view.partyName(record.side), record.types.map(\.rawValue).joined(separator: ", "),
+                record.noun.id.rawValue, view.partyName(record.side),
+                record.types.map(\.rawValue).joined(separator: ", "),
                 record.matter, position.stated ?? "own words", record.attribution.rawValue, written(record.asOf),
             ]
         }
@@ -174,7 +175,8 @@ extension Statement: CommandedNoun {
                 record.noun.id.rawValue, record.speakers.map(view.name).joined(separator: "; "),
                 record.statementKind.rawValue, record.attribution.rawValue, written(record.date),
                 // What the ground rule marks is named and not quoted in a table.
-                statement.marked ? "(marked; show \(record.noun.id.rawValue) reads it)" : record.gist ?? record.words ?? "",
+                statement.marked
+                    ? "(marked; show \(record.noun.id.rawValue) reads it)" : record.gist ?? record.words ?? "",
             ]
         }
     }
