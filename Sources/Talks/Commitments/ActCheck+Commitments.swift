@@ -33,7 +33,7 @@ extension ActCheck {
         where id != commitment.id && record.kind(of: id) != .commitment {
             refuse("WRONG_KIND", "depends_on", "\(id.rawValue) is no commitment.", mend: "Name a commitment.")
         }
-        if commitment.quantity == nil, commitment.fulfilment != nil {
+        if commitment.quantity == nil, commitment.fulfilment.map({ $0.paperType == nil }) ?? false {
             warn(
                 "NO_QUANTITY", "quantity", "Figures are to show it, but no quantity is named.",
                 mend: "Name how many; without it any figure from 1 fulfils it.")

@@ -65,6 +65,8 @@ public struct FulfilmentKey: Codable, Hashable, Sendable {
     public var releasedBy: SideID?
     /// The category that counts; nil reads "all".
     public var category: String?
+    /// The kind of paper the actor owes; papers of no other kind count.
+    public var paperType: PaperType?
 
     /// With what it needs; the rest is set afterwards.
     public init() {
@@ -75,6 +77,7 @@ public struct FulfilmentKey: Codable, Hashable, Sendable {
         case unit, exchange
         case releasedBy = "released_by"
         case category
+        case paperType = "paper_type"
     }
 }
 

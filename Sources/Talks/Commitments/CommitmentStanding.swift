@@ -88,6 +88,7 @@ extension TalksRecord {
         let sources: [any Fulfilment] = [
             ReturnCounters(standing(RemainsReturn.self), signed: signed),
             ExchangeFigures(standing(ExchangeAccount.self), signed: signed),
+            PapersGiven(standing(Paper.self), sides: sides, receipts: receipts),
         ]
         var views = all(Commitment.self).sorted { $0.id < $1.id }.map { recorded in
             let evidence = sources.flatMap { $0.figures(for: recorded.noun) }
@@ -106,7 +107,19 @@ extension TalksRecord {
     }
 
     /// The records both sides have countersigned.
-    var signedByBoth: Set<RecordID> {
-        Set(placesUpon.keys.filter { Set(upon(Countersignature.self, $0).map(\.noun.side)).count == 2 })
+    var signedByBoth: Set<RecordID> { Set(receipts.filter { $0.value.count == 2 }.keys) }
+
+    /// By which sides each record has been countersigned.
+    var receipts: [RecordID: Set<SideID>] {
+        Dictionary(
+            uniqueKeysWithValues: placesUpon.keys.map { id in
+                (id, Set(upon(Countersignature.self, id).map(\.noun.side)))
+            })
+    }
+
+    private var sides: [RecordID: SideID] {
+        Dictionary(
+            SideID.allCases.compactMap { side in process.party(of: side).map { ($0.id, side) } },
+            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -1,5 +1,5 @@
-/// What happens elsewhere, asked about a commitment: an exchange's stages, a return's counters. Nobody states by hand
-/// that a commitment is fulfilled.
+/// What happens elsewhere, asked about a commitment: an exchange's stages, a return's counters, papers given. Nobody
+/// states by hand that a commitment is fulfilled.
 public protocol Fulfilment {
     /// What each voice says has been done toward a commitment; empty where this source knows nothing of it.
     func figures(for commitment: Commitment) -> [FulfilmentFigure]

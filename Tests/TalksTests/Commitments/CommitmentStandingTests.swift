@@ -102,6 +102,30 @@ import Testing
         #expect(view.evidence.map(\.records) == [["M2"], ["M3"]])
     }
 
+    @Test func aMemorandumOwedIsDoneWhenItIsGivenAndItsReceiptSigned() {
+        var owed = Commitment(id: "V1", action: "set out its ideas in writing")
+        owed.actor = "VES"
+        owed.beneficiary = "NOR"
+        owed.fulfilment = FulfilmentKey()
+        owed.fulfilment?.paperType = .memorandum
+        func paper(_ id: RecordID, _ kind: PaperType, from party: RecordID) -> ActContent {
+            var paper = Paper(id: id, paperType: kind, title: "On a cease-fire")
+            paper.from = [party]
+            return .paper(paper)
+        }
+        var world = TalksWorld([.commitment(owed)])
+        world.add(paper("K1", .nonpaper, from: "VES"))
+        world.add(paper("K2", .memorandum, from: "NOR"))
+        #expect(world.view().commitments[0].state == .open)
+        world.add(paper("K3", .memorandum, from: "VES"))
+        world.add(.countersignature(Countersignature(record: "K3", side: .b)))
+        #expect(world.view().commitments[0].state == .disputed)
+        world.add(.countersignature(Countersignature(record: "K3", side: .a)))
+        let view = world.view().commitments[0]
+        #expect(view.state == .fulfilled && view.evidence.map(\.records) == [["K3"], ["K3"]])
+        #expect(world.findings.isEmpty)
+    }
+
     @Test func remainsOfAnotherUnitFeedNothing() {
         var world = TalksWorld([.commitment(owed())])
         world.add(.remainsReturn(remains("M1", 9000, unit: .container, date: "2025-06-11")))

@@ -485,6 +485,7 @@ enum SampleActs {
           exchange: thousand
           released_by: B
           category: military
+          paper_type: MEMORANDUM
         note: in several returns
         """,
         """
