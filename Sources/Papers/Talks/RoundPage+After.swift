@@ -14,7 +14,7 @@ extension RoundPage {
         }
         var table = Table(
             id: "later-events", caption: "Events after the round",
-            columns: [("Date", .text), ("What", .phrase), ("In words", .words), ("By whose word", .phrase)])
+            columns: [("Date", .phrase), ("What", .phrase), ("In words", .words), ("By whose word", .phrase)])
         for event in events {
             table.append([
                 wording.moment(event.when, zone: zone), "\(event.lane.singular) \(event.id.rawValue)", event.words,

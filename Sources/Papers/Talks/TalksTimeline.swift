@@ -89,7 +89,7 @@ public struct TalksTimeline {
             var table = Table(
                 id: "event-list", caption: "Events in their order",
                 columns: [
-                    ("No.", .number), ("Date", .text), ("What", .phrase), ("In words", .words),
+                    ("No.", .number), ("Date", .phrase), ("What", .phrase), ("In words", .words),
                     ("By whose word", .phrase),
                 ])
             for (index, event) in events.enumerated() {

@@ -99,20 +99,23 @@ struct TalksWording {
     // MARK: When
 
     /// A date, or a time at the place with the same moment in UTC.
-    func moment(_ when: When, zone: String?) -> String {
+    func moment(_ when: When, zone: String?) -> String { Self.place(when, zone: zone) }
+
+    static func place(_ when: When, zone: String?) -> String {
         guard let instant = when.instant, let minuteOfDay = when.minuteOfDay, let east = when.zoneMinutes else {
             return Wording.date(when.date)
         }
         var (minutes, offset, day) = (minuteOfDay, east, Wording.date(when.date))
-        if let zone = zone.flatMap(TimeZone.init(identifier:)) {
-            offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant))) / 60
+        let known = zone.flatMap(TimeZone.init(identifier:))
+        if let known {
+            offset = known.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant))) / 60
             minutes = Self.minutes(instant, east: offset)
             day = Self.day(instant, east: offset)
         }
         let utcDay = Self.day(instant, east: 0)
         let utc = (utcDay == day ? "" : "\(utcDay), ") + Self.clock(Self.minutes(instant, east: 0)) + " UTC"
-        if offset == 0, zone == nil { return "\(day), \(Self.clock(minutes)) UTC" }
-        let place = zone ?? "UTC\(offset < 0 ? "\u{2212}" : "+")\(Self.clock(abs(offset)))"
+        if offset == 0, known == nil { return "\(day), \(Self.clock(minutes)) UTC" }
+        let place = known.flatMap { _ in zone } ?? "UTC\(offset < 0 ? "\u{2212}" : "+")\(Self.clock(abs(offset)))"
         return "\(day), \(Self.clock(minutes)) (\(place)), \(utc)"
     }
 
@@ -162,7 +165,9 @@ struct TalksWording {
 
     func paper(_ id: RecordID) -> String { papers[id].map { "\($0.noun.title) (\(id.rawValue))" } ?? id.rawValue }
 
-    func language(_ tag: String) -> String {
+    func language(_ tag: String) -> String { Self.language(tag) }
+
+    static func language(_ tag: String) -> String {
         let names = [
             "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
             "he": "Hebrew", "pl": "Polish", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
