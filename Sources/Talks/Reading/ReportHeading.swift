@@ -121,7 +121,7 @@ extension ReportText {
                     hasMonth = true
                 } else if !token.isCapitalised, !["of", "and", "de", "la", "the", "el", "al"].contains(token.folded) {
                     return nil
-                } else if place == nil || (place?.upperBound == at && !hasMonth) {
+                } else if place == nil || (!hasMonth && agency == nil && tokens[at - 1].kind != .number) {
                     place = (place?.lowerBound ?? at)..<at + 1
                     if token.isUpperCase { upper = true }
                 }

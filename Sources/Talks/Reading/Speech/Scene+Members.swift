@@ -98,6 +98,7 @@ extension Scene {
         settleOffice(of: index, phrase, title: item.title)
         cast.update(index) { if $0.name != display, !$0.aliases.contains(display) { $0.aliases.append(display) } }
         note(office: phrase.office ?? item.title, of: index, at: phrase.head)
+        if phrase.office != nil, let title = item.title { note(office: title, of: index, at: phrase.head) }
         return index
     }
 

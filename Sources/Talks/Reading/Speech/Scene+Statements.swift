@@ -144,6 +144,7 @@ extension Scene {
             return stop
         default: break
         }
+        if cue.isAsClause, start >= stop || text.folded(start) != "," { return asAfter(cue, speaker) }
         guard start < stop else { return cue.span.upperBound }
         // `“…,” he said when this was put to him`: after words that are quoted, only that reports.
         let before = cue.span.lowerBound - 1
@@ -155,8 +156,6 @@ extension Scene {
             return cue.span.upperBound
         }
         if cue.isAsClause {
-            // A, as X admitted: the clause before.
-            if cue.complement >= stop || text.folded(cue.complement) != "," { return asAfter(cue, speaker) }
             // As VIA reported earlier, A.
             if text.folded(start) == "," { start += 1 }
         } else if text.folded(start) == "," || text.folded(start) == ":" {
