@@ -10,14 +10,14 @@ extension CueFinder {
         let refusing: Set<String> = [
             "declined", "refused", "refuses", "declines", "asked", "failed", "unable", "want", "wants", "wanted", "not",
             "likely", "ready", "expected", "told", "forced", "going", "able", "agreed", "willing", "decline", "refuse",
-            "supposed", "due", "set", "used", "needs", "need", "have", "has", "had", "continue", "continues",
+            "supposed", "due", "set", "needs", "need", "have", "has", "had", "continue", "continues",
         ]
         if refusing.contains(text.folded(left - 1)) { return nil }
         let end = at + verb.length
         let next = text.folded(end)
         guard next == "that" || (verb.kind == .matter && verb.verb == "deny") || next == ":" else { return nil }
         if verb.kind == .say,
-            !["went", "on", "quick", "keen", "only", "hastened", "rushed"].contains(text.folded(left - 1))
+            !["went", "on", "quick", "keen", "only", "hastened", "rushed", "used"].contains(text.folded(left - 1))
         {
             return nil
         }

@@ -26,7 +26,7 @@ extension CueFinder {
             if isWord(at + 1, "the"), Self.ownWords.contains(text.folded(at + 2)), isWord(at + 3, "of") {
                 next = at + 4
             } else if marks[at + 1].contains(.possessiveDeterminer),
-                ["opinion", "view", "words", "account", "estimate", "telling"].contains(text.folded(at + 2))
+                Self.ownWords.subtracting(["statement", "information", "data"]).contains(text.folded(at + 2))
                     || (isWord(at + 2, "own") && Self.ownWords.contains(text.folded(at + 3))),
                 !isWord(at + 2, "own")
             {

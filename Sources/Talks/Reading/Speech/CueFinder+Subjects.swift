@@ -28,6 +28,8 @@ extension CueFinder {
             found.range = first.range.lowerBound ..~ second.range.upperBound
             return found
         case (.person, .role), (.proper, .role):
+            // `it was Corrigan, this diplomat said`: somebody else.
+            if ["this", "that"].contains(text.folded(second.range.lowerBound)) { return nil }
             if case .proper = first.core, first.range.lowerBound > 0,
                 marks[first.range.lowerBound - 1].contains(.preposition)
             {
@@ -95,6 +97,12 @@ extension CueFinder {
                     }
                     found.range = found.range.lowerBound ..~ closing
                     return found
+                }
+                // `The ferryman of Tarn, Slavka Mirova, maintains`: the name between commas.
+                if canInterrupt(inside, closes: closes), closes == ",",
+                    let named = phrases.phrase(from: at + 1, to: closing, exact: true)
+                {
+                    if case .person = named.core { return named }
                 }
             }
             at -= 1

@@ -58,6 +58,11 @@ struct CueFinder: Sendable {
         {
             return nil
         }
+        if verb.form != .past, verb.form != .ing, at > range.lowerBound, marks[at - 1].contains(.preposition),
+            !isWord(at - 1, "to"), marks[at - 1].isDisjoint(with: [.conjunction, .adverb])
+        {
+            return nil
+        }
         if let quoted = quotedAs(verb, at, range, level) { return quoted }
         var left = at
         var hasBe = false
@@ -158,6 +163,17 @@ struct CueFinder: Sendable {
             return found
         }
         if maybeNoun { return nil }
+        // `declared he before journalists`, `demanded she, that`: a pronoun right after the verb.
+        if verb.form == .past, ["he", "she"].contains(text.folded(end)), verb.kind != .call,
+            end + 1 >= range.upperBound || text.tokens[end + 1].kind == .punctuation
+                || marks[end + 1].contains(.preposition),
+            let subject = phrases.phrase(from: end, to: end + 1, exact: true)
+        {
+            let after = isWord(end + 1, ",") && isWord(end + 2, "that")
+            return Cue(
+                verb: at ..~ end, word: verb.verb, kind: verb.kind, manner: after ? .before : .after, subject: subject,
+                span: at ..~ end + 1, complement: after ? end + 3 : end + 1, hasThat: after, rule: "verb-pronoun")
+        }
         if hasHave || verb.form == .past, let place = placeSubject(left, end, range, level) {
             return attribution(verb, at, place, range, level)
         }
@@ -316,7 +332,9 @@ struct CueFinder: Sendable {
             }), at == range.lowerBound || !marks[at - 1].contains(.be) && !isWord(at - 1, "had")
         else { return nil }
         var left = at
-        while left > range.lowerBound, marks[left - 1].contains(.adverb) || isWord(left - 1, "has") { left -= 1 }
+        while left > range.lowerBound,
+            marks[left - 1].contains(.adverb) || ["has", "have", "since"].contains(text.folded(left - 1))
+        { left -= 1 }
         let subject = subject(before: left, range, level)
         if subject == nil, left > range.lowerBound, !["and", "but", ","].contains(text.folded(left - 1)) { return nil }
         var found = Cue(

@@ -32,14 +32,22 @@ struct Interview {
         let tokens = text.paragraphs[paragraph].tokens
         guard let first = tokens.first else { return nil }
         var at = first
-        while at < tokens.upperBound, at - first < 5, text.tokens[at].kind == .word || text.folded(at) == "*" {
+        while at < tokens.upperBound, at - first < 6, text.tokens[at].kind == .word || text.folded(at) == "*" {
             at += 1
+        }
+        // `QUESTION (NPA):`, `SIR LUCIAN ASHBY (Norrow):`
+        let wordsEnd = at
+        if at < tokens.upperBound, text.folded(at) == "(",
+            let close = (at ..~ min(at + 8, tokens.upperBound)).first(where: { text.folded($0) == ")" })
+        {
+            at = close + 1
         }
         guard at > first, at + 1 < tokens.upperBound, [":", "."].contains(text.folded(at)) else { return nil }
         if text.tokens[at + 1].kind == .openQuote, at - first > 1 { return nil }
-        let words = (first ..~ at).filter { text.tokens[$0].kind == .word }
-        guard !words.isEmpty else { return nil }
-        let joined = words.map { text.folded($0) }.joined(separator: " ")
+        let words = (first ..~ wordsEnd).filter { text.tokens[$0].kind == .word }
+        guard let final = words.last else { return nil }
+        // A name leads by its last word: `SIR LUCIAN ASHBY`, then `ASHBY`.
+        let joined = text.folded(final)
         if text.folded(at) == ".", !["q", "a"].contains(joined) { return nil }
         if joined.count > 1, !words.allSatisfy({ text.tokens[$0].isCapitalised || text.tokens[$0].folded.count <= 3 }) {
             return nil
@@ -61,7 +69,11 @@ struct Interview {
         for paragraph in text.paragraphs.indices {
             guard var (words, next) = label(paragraph) else { continue }
             // `Q.` is one token with its stop.
-            if words == "q" || words == "question" { words = "q" }
+            if ["question", "reporter", "journalist", "moderator", "host", "interviewer", "correspondent"].contains(
+                words)
+            {
+                words = "q"
+            }
             if words == "a" || words == "answer" { words = "a" }
             if text.folded(next) == "*" { next += 1 }
             labels[words, default: []].append(paragraph)
@@ -86,7 +98,9 @@ struct Interview {
                     if let person = cast.persons(surname: surname).first { speakers[paragraph] = person }
                 }
             } else if answering {
-                if tellsFromOutside(paragraph, names: names, marks: marks) {
+                let isBetween =
+                    paragraph + 1 < text.paragraphs.count && labelOf[paragraph + 1].map { turns[$0] != nil } ?? false
+                if tellsFromOutside(paragraph, between: isBetween, names: names, marks: marks) {
                     answering = false
                 } else {
                     parts[paragraph] = .answer(label: text.paragraphs[paragraph].tokens.lowerBound)
@@ -99,11 +113,13 @@ struct Interview {
 
     /// A name or pronoun with a verb of saying, or `Asked …`, outside quotation marks; or no I, we, you, my, our
     /// outside quotation marks.
-    private func tellsFromOutside(_ paragraph: Int, names: NameRuns, marks: WordMarks) -> Bool {
+    private func tellsFromOutside(_ paragraph: Int, between: Bool, names: NameRuns, marks: WordMarks) -> Bool {
         let tokens = text.paragraphs[paragraph].tokens
         guard let first = tokens.first else { return false }
         if marks[first].contains(.opener) || ["he", "she", "his", "her"].contains(text.folded(first)) { return true }
+        if text.folded(first) == "(" { return true }
         if let run = names.byStart[first], names.runs[run].kind == .person { return true }
+        if between, !tokens.contains(where: { text.tokens[$0].kind == .openQuote }) { return false }
         let own: Set<String> = [
             "i", "we", "you", "my", "our", "me", "us", "your", "i'm", "we're", "i've", "we've", "i'd",
         ]
@@ -138,7 +154,13 @@ extension Scene {
         guard frame.lowerBound == tokens.lowerBound, label < tokens.upperBound else { return }
         guard let speaker = interview.speakers[paragraph] ?? interview.interviewee else { return }
         let start = text.tokens[label].start
-        let end = text.paragraphs[paragraph].end
+        var end = text.paragraphs[paragraph].end
+        // A stage note at the end is nobody's: `(Laughter.)`
+        if let last = tokens.last, text.folded(last) == ")",
+            let open = (max(label, last - 4) ..~ last).last(where: { text.folded($0) == "(" }), open > label + 1
+        {
+            end = text.tokens[open - 1].end
+        }
         if let quote = quotesByToken[label + 1], text.tokens[label].kind == .openQuote,
             withMarks(quote).upperBound == tokens.upperBound
         {

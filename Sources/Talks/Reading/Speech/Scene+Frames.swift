@@ -167,9 +167,10 @@ extension Scene {
                 at = max(at + 1, subject.range.count == 1 && subject.core != .pronoun ? at + 1 : subject.head + 1)
                 continue
             }
-            if let (phrase, end) = mention(at, frame), let member = member(for: phrase, frame: frame) {
+            if let (phrase, end) = mention(at, frame, leading: leading), let member = member(for: phrase, frame: frame)
+            {
                 cast.mention(member, at: at)
-                if leading {
+                if leading, !opens || text.folded(end) != "," || cast.members[member].kind == .person {
                     frameSubject = member
                     subjectToken = at
                 }
@@ -231,21 +232,31 @@ extension Scene {
     func fallback(_ index: Int) -> Int? { index > 0 ? current[index - 1].speaker : lastSpeaker }
 
     /// Somebody named in passing: a name, an institution, an office or source with its article.
-    func mention(_ at: Int, _ frame: Range<Int>) -> (SpeakerPhrase, Int)? {
+    func mention(_ at: Int, _ frame: Range<Int>, leading: Bool) -> (SpeakerPhrase, Int)? {
         let isRun = finder.phrases.names.byStart[at] != nil
         guard isRun || marks[at].contains(.determiner) || marks[at].contains(.possessiveDeterminer) else { return nil }
         guard let phrase = finder.phrases.phrase(from: at, to: frame.upperBound, exact: false) else { return nil }
         switch phrase.core {
         case .person: break
         case .role:
-            if marks[phrase.head].contains(.quiet), phrase.head == phrase.start || !marks[phrase.head].contains(.office)
+            if marks[phrase.head].contains(.quiet) { return nil }
+            if text.folded(phrase.head + 1) == "of", ["a", "an"].contains(text.folded(phrase.head + 2)),
+                !phrase.isIndefinite
             {
                 return nil
             }
             if phrase.isPlural || (!phrase.isIndefinite && !phrase.isDefinite && phrase.owner == nil) { return nil }
-        case .institution: if !isRun && phrase.owner == nil { return nil }
+        case .institution: if !isRun && phrase.owner == nil && !(leading && phrase.isDefinite) { return nil }
         case .document: if !phrase.isIndefinite || finder.inQuote[at] >= 0 { return nil }
-        case .proper: return nil
+        case .proper(let run):
+            // `The Morning Standard will have none of it.`
+            if !leading
+                || finder.phrases.names.runs[run].range.count < 2 && !phrase.isDefinite
+                    && (text.folded(phrase.end) != ","
+                        || !["which", "the", "whose"].contains(text.folded(phrase.end + 1)))
+            {
+                return nil
+            }
         case .pronoun: return nil
         }
         let joined = finder.withApposition(phrase, frame)
@@ -259,6 +270,15 @@ extension Scene {
             cast.mention(subject, at: frame.lowerBound)
             let kind = cast.members[subject].kind
             if kind == .person || kind == .described { lastSubject = (subject, paragraph, frame.upperBound) }
+        }
+        // `The agency has seen a summary.` What it saw speaks next.
+        if let paper = cast.salience.last(where: { cast.members[$0].kind == .document }),
+            frame.contains(cast.members[paper].seen),
+            frame.contains(where: {
+                ["seen", "obtained", "reviewed", "published", "printed", "leaked"].contains(text.folded($0))
+            })
+        {
+            cast.mention(paper, at: frame.upperBound)
         }
         let speaking = current.filter { !$0.attribution.isAsClause && !$0.attribution.isMute && $0.speaker != nil }
         let main = speaking.last { $0.attribution.manner != .accordingTo } ?? speaking.last

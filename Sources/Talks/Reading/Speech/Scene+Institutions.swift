@@ -9,10 +9,24 @@ extension Scene {
             start = ownerStart(owner, phrase.begin)
         }
         let end = descriptionEnd(phrase)
-        let words = contentWords(start ..~ end)
+        var words = contentWords(start ..~ end)
+        var name = text.string(start ..~ end)
+        // `his office`, `its ministry`: whose, by name.
+        var whose: Int?
+        if let owner = phrase.owner, owner < start, marks[owner].contains(.possessiveDeterminer),
+            let who = possessor(text.folded(owner)), cast.members[who].kind != .described
+        {
+            whose = who
+            name = shortName(who) + "'s " + name
+            words.formUnion(Folding.fold(shortName(who)).split(separator: " ").map(String.init))
+        }
         let modifiers = words.subtracting([head])
-        let name = text.string(start ..~ end)
-        if !phrase.isIndefinite {
+        if let whose, cast.members[whose].kind == .person,
+            let known = cast.members.firstIndex(where: { $0.kind == .institution && $0.name == name })
+        {
+            return known
+        }
+        if !phrase.isIndefinite, whose.map({ cast.members[$0].kind != .person }) ?? true {
             let narrow = contentWords(start ..~ phrase.head + 1).subtracting([head])
             if let known = cast.last(head: head, modifiers: narrow, kinds: [.institution]) {
                 if words.count > cast.members[known].modifiers.count + 1,

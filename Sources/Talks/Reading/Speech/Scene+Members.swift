@@ -8,7 +8,13 @@ extension Scene {
         case .pronoun:
             let word = text.folded(phrase.head)
             if marks[phrase.head].contains(.possessiveDeterminer) { return possessor(word) }
-            return pronoun(word)
+            let who = pronoun(word)
+            if let who, cast.members[who].kind == .person, cast.members[who].gender == nil,
+                word == "he" || word == "she"
+            {
+                cast.update(who) { $0.gender = word == "he" ? .male : .female }
+            }
+            return who
         case .person(let run): return person(run, phrase)
         case .proper(let run): return proper(run, phrase)
         case .role: return role(phrase, frame)
@@ -205,15 +211,25 @@ extension Scene {
             }
             if let known = office(head: head, modifiers: modifiers) { return known }
         }
+        if let owner = phrase.owner, marks[owner].contains(.possessiveDeterminer), modifiers.isEmpty,
+            let known = cast.last(head: head, modifiers: [], kinds: [.person]), cast.members[known].office != nil
+        {
+            // `his daughter`, once she has been named.
+            return known
+        }
         var start = phrase.begin
         var name = ""
         if let owner = phrase.owner, marks[owner].contains(.possessiveDeterminer), owner == start {
             // her spokesman: whose, by name.
             start = phrase.start
-            if let who = possessor(text.folded(owner)) { name = cast.members[who].name + "’s " }
+            if let who = possessor(text.folded(owner)) { name = shortName(who) + "’s " }
         }
         let end = descriptionEnd(phrase)
         name += text.string(start ..~ end)
+        if ["of it", "of them"].contains(where: { name.hasSuffix($0) }), let of = cast.last(nil, kinds: [.institution])
+        {
+            name = name.prefix(name.count - (name.hasSuffix("it") ? 2 : 4)) + "the " + cast.members[of].name
+        }
         if phrase.isDefinite || phrase.isIndefinite || name.isEmpty == false { name = lowerFirst(name, start) }
         let described = contentWords(start ..~ end)
         if let known = cast.members.firstIndex(where: { $0.kind == .described && $0.name == name }), !isNew(phrase) {
@@ -233,6 +249,13 @@ extension Scene {
             member.name += " for the " + cast.members[institution].name
         }
         return cast.add(member)
+    }
+
+    /// The last word of a person's name, else the name.
+    func shortName(_ member: Int) -> String {
+        let who = cast.members[member]
+        guard who.kind == .person, let last = who.name.split(separator: " ").last else { return who.name }
+        return String(last)
     }
 
     func isNew(_ phrase: SpeakerPhrase) -> Bool {

@@ -324,6 +324,10 @@ extension Scene {
         {
             return true
         }
+        // of the “Margit's twelve”: a name after its article.
+        if !ends, before == "the", words.count <= 3, let first = words.first, text.tokens[first].isCapitalised {
+            return true
+        }
         if !ends, words.count <= 4, before != ":", before != "said",
             words.allSatisfy({ text.tokens[$0].isCapitalised || !marks[$0].isDisjoint(with: .function) }),
             words.contains(where: { text.tokens[$0].isCapitalised }), words.count > 1 || before == "the"

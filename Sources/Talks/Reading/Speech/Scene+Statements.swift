@@ -16,10 +16,13 @@ extension Scene {
             }
             let stop = index + 1 < current.count ? stopBefore(index, limit) : limit
             // A cue within what another reports is not reported by the reporter.
-            if cue.span.lowerBound < covered { continue }
+            if cue.verb.lowerBound < covered { continue }
             switch cue.manner {
             case .accordingTo:
                 covered = max(covered, accordingTo(cue, speaker, frame, limit, index))
+            case .after
+            where text.folded(cue.span.upperBound) == "," && !finder.hasFinite(frame.lowerBound ..~ cue.span.lowerBound):
+                covered = max(covered, middle(cue, speaker, frame, limit))
             case .after:
                 trailing(cue, speaker, frame, limit)
             case .before, .label, .quotedAs:
@@ -39,6 +42,11 @@ extension Scene {
     /// Verbs that only go with quoted words, and questions.
     func isSilent(_ cue: Cue) -> Bool {
         // `and, he thinks, a brother`
+        if cue.span.lowerBound > 1, text.folded(cue.span.lowerBound - 1) == ",",
+            ["and", "or"].contains(text.folded(cue.span.lowerBound - 2))
+        {
+            return true
+        }
         if ["think", "believe", "hope", "fear", "feel"].contains(cue.word), !cue.hasThat, cue.span.lowerBound > 0,
             text.folded(cue.span.lowerBound - 1) == ","
         {
@@ -111,6 +119,13 @@ extension Scene {
             return cue.complement + 1 < limit && text.tokens[cue.complement + 1].kind != .openQuote
                 && finder.hasFinite(frame.lowerBound ..~ start)
         }
+        // `A, he said after he had seen both`: when he said it.
+        if before == ",",
+            ["after", "when", "as", "while", "before", "during", "following", "speaking", "citing", "gathering"]
+                .contains(text.folded(cue.complement)), finder.hasFinite(frame.lowerBound ..~ start)
+        {
+            return true
+        }
         return after >= limit || cue.complement >= limit || [",", ";", "–", "—"].contains(text.folded(cue.complement))
     }
 
@@ -138,7 +153,7 @@ extension Scene {
                 let index = quotesByToken[quote + 1]
             else { return cue.span.upperBound }
             // `called it “…”` is a quotation only.
-            if withMarks(index).upperBound >= stop || quote - cue.verb.upperBound > 12 { return stop }
+            if withMarks(index).upperBound >= stop || quote - cue.verb.upperBound > 12 { return cue.span.upperBound }
             if [",", ";"].contains(text.folded(withMarks(index).upperBound)) { return stop }
             emit(cue.verb.lowerBound ..~ stop, speaker, cue, "call-verb")
             return stop
@@ -272,13 +287,20 @@ extension Scene {
         }
         let start = clauseStart(frame, before: end)
         guard start < end else { return cue.span.upperBound }
-        if rest >= limit || !isApart && !opensMore && !goesOn(rest, limit, first: start ..~ end) {
+        let isWhen =
+            ["after", "when", "as", "while", "before", "during", "following", "speaking", "citing", "gathering"]
+            .contains(text.folded(rest)) && text.folded(rest - 1) != ","
+        if rest >= limit || isWhen || !isApart && !opensMore && !goesOn(rest, limit, first: start ..~ end) {
             emitBefore(end, frame, speaker, cue)
             return cue.span.upperBound
         }
         if isWhollyQuoted(start ..~ end) { return cue.span.upperBound }
         let word = text.folded(rest)
-        if isApart || word == "but" || word == "while" || word == "whereas", finder.hasFinite(start ..~ end) {
+        let opensNew =
+            marks[rest + 1].contains(.determiner) || marks[rest + 1].contains(.possessiveDeterminer)
+            || marks[rest + 1].contains(.pronoun) || finder.phrases.names.byStart[rest + 1] != nil
+        if isApart || word == "but" && opensNew || word == "while" || word == "whereas", finder.hasFinite(start ..~ end)
+        {
             emitBefore(end, frame, speaker, cue)
             let second = (isApart ? rest : rest + 1) ..~ limit
             if finder.hasFinite(second), !isWhollyQuoted(second) {
@@ -300,6 +322,11 @@ extension Scene {
         {
             return false
         }
+        let opening = text.folded(first.lowerBound)
+        if ["if", "when", "unless", "once", "because", "although", "while", "whoever", "as"].contains(opening) {
+            return true
+        }
+        if opening == "it", ["who", "which", "that"].contains(text.folded(rest)) { return true }
         if !finder.hasFinite(first) || text.folded(first.lowerBound) == "what" || text.tokens[rest].kind == .openQuote {
             return true
         }
