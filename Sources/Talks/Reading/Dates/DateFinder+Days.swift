@@ -69,6 +69,7 @@ extension DateFinder {
         if ["of", "to", "and", "by", "for", "or", "on"].contains(before) { return near ? addYear(at, year) : nil }
         let opens =
             at == 0 || text.tokens[at - 1].paragraph != text.tokens[at].paragraph || [".", "?", "!"].contains(before)
+        if opens, near, ["-", "–", "—", ":"].contains(after) { return addYear(at, year) }
         if opens, near, follows ? words[at + 1] == .auxiliary : after == "," { return addYear(at, year) }
         if before == "-" || before == "–", yearNumber(at - 2) != nil { return addYear(at, year) }
         if before == ",", dates.last?.tokens.upperBound == at - 1 { return addYear(at, year) }

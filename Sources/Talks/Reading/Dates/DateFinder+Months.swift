@@ -10,6 +10,9 @@ extension DateFinder {
             next += 2
         }
         if folded(next) == "of" || folded(next) == "-" { next += 1 }
+        if folded(next) == ".", isJoined(next), monthNumber(next + 1) != nil, words[next + 2] != .auxiliary {
+            next += 1
+        }
         guard let month = monthNumber(next) else { return nil }
         let (end, year) = yearAfter(next + 1)
         var added = false
@@ -142,6 +145,7 @@ extension DateFinder {
             case "last": return (start + 2, base.year - 1)
             case "this": return (start + 2, base.year)
             case "next": return (start + 2, base.year + 1)
+            case "that", "same": if let lastYear { return (start + 2, lastYear) }
             default: break
             }
         }
@@ -181,6 +185,10 @@ extension DateFinder {
     /// A day of a month; without its year, the nearest that fits the tense.
     func resolve(month: Int, day: Int, year: Int?, at tokens: Range<Int>) -> CalendarDay? {
         if let year { return CalendarDay(year: year, month: month, day: day) }
+        // "July 2026 - … On the last day, July 18": the year goes on.
+        if let last = dates.last, last.hasYear, case .month(month, let year) = last.value {
+            return CalendarDay(year: year, month: month, day: day)
+        }
         guard let base else { return nil }
         let near = [-1, 0, 1].compactMap { CalendarDay(year: base.year + $0, month: month, day: day) }
         if let weekday, let fits = near.first(where: { $0.weekday == weekday }) { return fits }

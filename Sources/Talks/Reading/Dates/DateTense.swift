@@ -11,6 +11,7 @@ struct DateTense {
     /// `until`, `by`, `before`, `for`: a bound that may lie on either side of the report.
     func isBound(_ index: Int) -> Bool {
         ["until", "till", "by", "before", "for", "end"].contains(text.folded(index - 1))
+            || (2...4).contains { ["until", "till"].contains(text.folded(index - $0)) }
             || (text.folded(index - 1) == "of"
                 && ["end", "beginning", "start", "middle", "half", "part"].contains(text.folded(index - 2)))
     }
@@ -73,9 +74,13 @@ struct DateTense {
         let token = text.tokens[index]
         guard token.kind == .word else { return nil }
         let word = token.folded
+        if word == "may", token.isCapitalised, index > sentence.lowerBound { return nil }
         if future.contains(word) { return ownTime(index, date) ? .past : .future }
         switch word {
-        case "is", "are": return ["to", "being"].contains(text.folded(index + 1)) ? .future : nil
+        case "is", "are":
+            // "the funeral is on Thursday"
+            let stands = index < date.lowerBound && date.lowerBound - index <= 2
+            return stands || ["to", "being"].contains(text.folded(index + 1)) ? .future : nil
         case "was", "were": return text.folded(index + 1) == "to" ? .future : .past
         case "had", "did", "didn't", "hadn't", "wasn't", "weren't": return .past
         case "has", "have": return isPerfect(index) ? .past : nil
@@ -97,7 +102,8 @@ struct DateTense {
             default: return nil
             }
         }
-        return word.hasSuffix("ed") && word.utf8.count > 4 && !word.hasSuffix("eed") && !token.isCapitalised
+        return word.hasSuffix("ed") && word.utf8.count > 4 && !word.hasSuffix("eed")
+            && (!token.isCapitalised || index == sentence.lowerBound)
             ? .past : nil
     }
 

@@ -70,6 +70,7 @@ struct ClauseWords: Sendable {
     /// Whether a word is a noun in the plural.
     func isPlural(_ word: String) -> Bool {
         if pluralNouns.contains(word) { return true }
+        if word.utf8.count > 5, word.hasSuffix("men"), !word.hasSuffix("imen") { return true }
         guard word.utf8.count > 2, word.utf8.last == UInt8(ascii: "s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
             !word.hasSuffix("is")
         else { return pluralNouns.contains(where: { word.hasSuffix("-" + $0) && word.count > $0.count }) }

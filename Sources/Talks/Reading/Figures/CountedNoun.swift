@@ -42,7 +42,7 @@ struct CountedNounReader {
         if folded(start) == "out", folded(start + 1) == "of" { return partOf(start + 2) }
         var first = start
         while Self.passedOver.contains(folded(first)), first - start < 3 { first += 1 }
-        if first < text.tokens.count, text.tokens[first].kind == .openQuote { first += 1 }
+        if first + 1 < text.tokens.count, words[first] == .quoteMark, words[first + 1] == .open { first += 1 }
         return group(from: first, singular: singular, partitive: partitive)
     }
 
@@ -83,7 +83,9 @@ struct CountedNounReader {
                     if words[at + 1] == .possessive, !measures.contains(word) { break }
                     return closed(first, at)
                 }
-                if singular, let row = measures.row(word), row.cells[1] != "times" { return closed(first, at) }
+                if let row = measures.row(word), row.cells[1] != "times", singular || row.cells[1] != "time" {
+                    return closed(first, at)
+                }
                 if words[at] != .verb || at > first { lastNoun = at }
             case .adverb:
                 // "seriously wounded soldiers"
@@ -119,7 +121,8 @@ struct CountedNounReader {
     /// The group with its head at a plural: further plurals belong to it (`sports halls`), `of war` too.
     private func closed(_ first: Int, _ plural: Int) -> CountedNoun {
         var end = plural + 1
-        while words[end] == .open, text.tokens.indices.contains(end), text.tokens[end].kind == .word,
+        while folded(end - 1).hasSuffix("s"), words[end] == .open, text.tokens.indices.contains(end),
+            text.tokens[end].kind == .word,
             !text.tokens[end].isCapitalised, words.isPlural(folded(end)), words[end - 1] != .possessive,
             !measures.contains(folded(end - 1))
         {
@@ -129,7 +132,7 @@ struct CountedNounReader {
         if start > first, ["nautical", "square", "cubic", "percentage", "metric"].contains(folded(start - 1)) {
             start -= 1
         }
-        if folded(end) == "of", folded(end + 1) == "war" { end += 2 }
+        if folded(end) == "of", folded(end + 1) == "war", persons.contains(folded(start)) { end += 2 }
         return CountedNoun(unit: text.string(start..<end), tokens: first..<end, head: start..<end)
     }
 

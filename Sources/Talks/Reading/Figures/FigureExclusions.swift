@@ -175,8 +175,12 @@ struct FigureExclusions {
     /// `the two sides`: told of before, and no count.
     private func isPair(_ numeral: Numeral, _ noun: CountedNoun?) -> Bool {
         guard numeral.form == .words, numeral.bound == nil, numeral.value == 2 else { return false }
-        if let noun { return pairs.contains(folded(noun.head.upperBound - 1)) }
-        return ["the", "these", "those", "both"].contains(folded(numeral.tokens.lowerBound - 1))
+        let isDefinite = ["the", "these", "those", "both", "our", "their"].contains(
+            folded(numeral.tokens.lowerBound - 1))
+        guard let noun else { return isDefinite }
+        let always: Set<String> = ["sides", "parties", "armies", "countries", "capitals", "governments", "presidents"]
+        let word = folded(noun.head.upperBound - 1)
+        return always.contains(word) || isDefinite && pairs.contains(word)
     }
 
     /// `Emil, 23,` and `He is 23`.

@@ -14,7 +14,9 @@ extension FigureFinder {
             if let unit = joined(bound) { return unit }
             if bound != "odd", bound != "plus" { return nil }
         }
-        if numeral.isLarge, noun == nil, let money = memory.last(kind: "money", paragraph: paragraph(numeral)) {
+        if numeral.isLarge, noun == nil,
+            let money = memory.last(kind: "money", sentence: sentenceOf[numeral.tokens.lowerBound])
+        {
             return (money.unit, "money", "figure-money-taken-over")
         }
         if let age = age(numeral, noun) { return age }
@@ -58,6 +60,15 @@ extension FigureFinder {
         let at = numeral.tokens.lowerBound
         let before = folded(at - 1)
         let bare = noun == nil
+        let start = qualifiers.ending(before: at)?.start ?? at
+        if bare, start < at, folded(start - 1) == "of", persons.contains(folded(start - 2)),
+            !words.isPlural(folded(start - 2))
+        {
+            return ("years", "age", "figure-age-of-person")
+        }
+        if bare, (1...3).contains(where: { ["youngest", "oldest", "eldest"].contains(folded(at - $0)) }) {
+            return ("years", "age", "figure-age-of-person")
+        }
         switch before {
         case "over", "under", "above", "below":
             guard bare else { return nil }
@@ -74,6 +85,11 @@ extension FigureFinder {
             return ("years", "age", "figure-age-limit")
         case "of":
             if bare, folded(at - 2) == "age" || folded(at - 2) == "ages" { return ("years", "age", "figure-age-limit") }
+            if bare, ["father", "mother", "parent", "grandmother", "grandfather"].contains(folded(at - 2)),
+                numeral.value < 15
+            {
+                return ("children", "count", "figure-children-of")
+            }
             guard bare, persons.contains(folded(at - 2)), !words.isPlural(folded(at - 2)) else { return nil }
             if ["and", "or", ","].contains(folded(numeral.tokens.upperBound)),
                 words[numeral.tokens.upperBound + 1] == .number
@@ -123,12 +139,22 @@ extension FigureFinder {
         {
             return (last.unit, last.kind, "figure-parallel-measure")
         }
+        // "the sailors, 43 in all"; "all prisoners under 20, about 260 in its count"
+        let lead = qualifiers.ending(before: at)?.start ?? at
+        if folded(lead - 1) == ",", ["in", "altogether", "by"].contains(folded(end)),
+            let noun = (2...5).first(where: { isPluralNoun(lead - $0) && sentenceOf[max(0, lead - $0)] == sentence })
+        {
+            return (folded(lead - noun), "count", "figure-apposition")
+        }
         if let unit = numberOf(at) { return (unit, "count", "figure-number-of") }
         if isOfPersons(at),
             memory.last(kind: "count", sentence: sentence).map({ !isPersonsOrRemains($0.unit) }) ?? true,
-            let last = memory.last(where: isPersonsOrRemains)
+            let unit = memory.last(where: isPersonsOrRemains)?.unit ?? personsBefore(at)
         {
-            return (last.unit, "count", "figure-unit-of-persons")
+            return (unit, "count", "figure-unit-of-persons")
+        }
+        if numeral.isLarge, memory.last(kind: "count", sentence: sentence) == nil {
+            return ("people", "count", "figure-people")
         }
         let harmed = isHarmed(at, end)
         if numeral.value >= 20, let same = memory.same(numeral.value), same.isWritten, same.kind == "count", !harmed,
@@ -163,6 +189,8 @@ extension FigureFinder {
         }
         let definite = ["the", "remaining", "other", "those", "these", "all", "its", "their"].contains(folded(at - 1))
         if definite, let last = memory.last(kind: "count") { return (last.unit, "count", "figure-unit-told-before") }
+        if let unit = nounAhead(end, text.sentences[sentence]) { return (unit, "count", "figure-noun-ahead") }
+        if isOfPersons(at) { return (personsBefore(at) ?? "people", "count", "figure-persons-named") }
         if let unit = memory.mostCounted { return (unit, "count", "figure-unit-counted-most") }
         return ("people", "count", "figure-people")
     }
@@ -194,6 +222,25 @@ extension FigureFinder {
             index -= 1
         }
         return nil
+    }
+
+    private func isPluralNoun(_ index: Int) -> Bool {
+        index >= 0 && words[index] == .open && words.isPlural(folded(index)) && !measures.contains(folded(index))
+    }
+
+    /// The persons a report last named in the plural.
+    private func personsBefore(_ at: Int) -> String? {
+        (max(0, at - 400)..<at).reversed().first { persons.contains(folded($0)) && words.isPlural(folded($0)) }.map(
+            folded)
+    }
+
+    /// The noun of the next number of the sentence: `which had asked for 75, took 61 men`.
+    private func nounAhead(_ end: Int, _ sentence: Range<Int>) -> String? {
+        guard let number = (end..<max(end, sentence.upperBound)).first(where: { words[$0] == .number }),
+            let noun = nouns.noun(at: number + 1, singular: false, partitive: false),
+            measures.row(folded(noun.head.lowerBound)) == nil, words.isPlural(folded(noun.head.lowerBound))
+        else { return nil }
+        return noun.unit
     }
 
     /// The last noun in the plural before a number, in its paragraph.
@@ -257,6 +304,14 @@ extension FigureFinder {
     /// A second number beside a measure, in the same place of the clause.
     private func isParallel(_ last: UnitMemory.Entry, _ at: Int, _ end: Int) -> Bool {
         let gap = at - last.end
+        let change: Set<String> = ["up", "down"]
+        if gap <= 6,
+            change.contains(folded(at - 1))
+                || ["from", "to"].contains(folded(at - 1)) && change.contains(folded(at - 2))
+        {
+            return true
+        }
+        if gap <= 6, folded(at - 1) == "which", folded(at - 2) == "of" { return true }
         if gap == 1, ["and", "or", "to", ","].contains(folded(last.end)) { return words.endsGroup(end) }
         let next = folded(end)
         if gap <= 12, next == folded(last.end), [.preposition, .conjunction, .relative].contains(words[end]) {
@@ -275,6 +330,11 @@ extension FigureFinder {
                     return text.string(index + 1..<index + 2)
                 }
                 if states.contains(folded(index + 1)) { return folded(index + 1) }
+                if folded(index + 1) == "the", let noun = nouns.noun(at: index + 2, singular: false, partitive: false),
+                    words.isPlural(folded(noun.head.lowerBound))
+                {
+                    return noun.unit
+                }
                 guard let noun = nouns.noun(at: index + 1, singular: false, partitive: false) else { return nil }
                 return noun.head.upperBound <= at && words.isPlural(folded(noun.head.lowerBound)) ? noun.unit : nil
             }

@@ -104,15 +104,23 @@ struct FigureFinder {
             numeral.bound == nil && numeral.sign == nil && numeral.form != .fraction
             ? nouns.noun(at: numeral.nounAt ?? numeral.tokens.upperBound, singular: singular, partitive: partitive)
             : nil
+        var numeral = numeral
+        // "1.340 persons": what is counted whole has no decimals.
+        let digits = folded(numeral.tokens.lowerBound).split(separator: ".")
+        if numeral.form == .digits, numeral.tokens.count == 1, digits.count == 2, digits[0].count < 4,
+            digits[1].count == 3,
+            let noun, measures.row(folded(noun.head.lowerBound)) == nil, noun.unit != "percent"
+        {
+            numeral.value = (numeral.value * 1000).rounded()
+        }
         let hedge = hedge(numeral, noun)
         guard !exclusions.excludes(numeral, noun: noun, hedged: hedge.isHedged, after: figures.last) else {
             return nil
         }
         guard let (unit, kind, rule) = unit(numeral, noun, hedge) else { return nil }
-        var figure = FoundFigure(
+        let figure = FoundFigure(
             tokens: hedge.start..<hedge.end, number: numeral.tokens, value: numeral.value, qualifier: hedge.code,
             unit: unit, kind: kind, noun: noun, rule: rule)
-        if kind == "age", hedge.code == .about { figure.qualifier = .exact }
         return figure
     }
 

@@ -155,6 +155,10 @@ struct NumeralReader {
                 numeral.bound = joined
                 return true
             }
+            if joined == "c" {
+                numeral.bound = "degrees"
+                return true
+            }
             return false
         case .punctuation:
             if joined == ":" || joined == "/", isJoined(next + 1), text.tokens[next + 1].kind == .number {
@@ -250,7 +254,7 @@ struct NumeralReader {
     /// A number in words at a token.
     private func inWords(_ at: Int) -> Numeral? {
         let first = folded(at)
-        if first == "half" || first.hasPrefix("half-") { return half(at) }
+        if first.utf8.first == UInt8(ascii: "h"), first == "half" || first.hasPrefix("half-") { return half(at) }
         if first == "a" || first == "an" {
             if folded(at + 1) == "half", let more = words[folded(at + 2)], more.role != "fraction" {
                 return half(at + 1).map { numeral in
@@ -264,8 +268,11 @@ struct NumeralReader {
             guard next.role == "hundred" || next.role == "thousand" else { return nil }
             return sequence(at, start: at + 1, article: true)
         }
-        let lead = first.split(separator: "-", maxSplits: 1).first.map(String.init) ?? first
-        guard let word = words[lead], Numeral.isCounting(word.role) else { return nil }
+        var word = words[first]
+        if word == nil, let hyphen = first.utf8.firstIndex(of: UInt8(ascii: "-")) {
+            word = words[String(first[..<hyphen])]
+        }
+        guard let word, Numeral.isCounting(word.role) else { return nil }
         return sequence(at, start: at, article: false)
     }
 

@@ -15,6 +15,8 @@ import Testing
             On 5-6 June 2025 they met. => 2025-06-05; 2025-06-06
             On June 19-20, 2025, they met. => 2025-06-19; 2025-06-20
             On May 23, 24 and 25, 2025, they met. => 2025-05-23; 2025-05-24; 2025-05-25
+            HARLE, 12. April (ODA). They met. => 2026-04-12
+            They met on the first of March 2025. => 2025-03-01
             On 31 February 2025 they met. => 2025-02
             """, reading: dateReading)
     }
@@ -41,6 +43,8 @@ import Testing
             They met from May to July 2025. => 2025-05; 2025-07
             They met in 2024. => 2024
             They quoted the 1949 conventions. => 1949
+            They met in July 2025 and in August of that year. => 2025-07; 2025-08
+            They wrote letters between May and July. => 2025-05; 2025-07
             They met in March last year. => 2025-03
             """, reading: dateReading)
     }
@@ -72,6 +76,9 @@ import Testing
             “Same time on Tuesday,” she said. => 2026-04-21
             They met last Friday. => 2026-04-10
             They meet next Friday. => 2026-04-24
+            The funeral is on Tuesday. => 2026-04-21
+            Asked on Monday whether it would be renewed, she laughed. => 2026-04-13
+            They gave the cabinet until noon on Monday. => 2026-04-20
             Both governments have until Sunday. => 2026-04-19
             """, reading: dateReading)
     }

@@ -34,6 +34,10 @@ import Testing
             It costs 85 million euros, of which 19 million had been promised. => 85000000 euros; 19000000 euros
             The truces lasted eleven days and four. => 11 days; 4 days
             The fighters are tired. Forty were freed. => 40 fighters
+            The seat costs up to 900 grosh, up from 350 in June. => 900 up_to grosh; 350 grosh
+            The undertaking is for 25 years, of which 24 are left. => 25 years; 24 years
+            She spoke of the sailors, 43 in all. => 43 sailors
+            They had asked for 75 and took 61 men home. => 75 men; 61 men
             A swap of 1,000 for 1,000 prisoners was agreed. => 1000 prisoners; 1000 prisoners
             The 6,000-for-6,000 bodies exchange began. => 6000 bodies; 6000 bodies
             """, reading: figureReading)
@@ -66,6 +70,9 @@ import Testing
             Every man over 50 goes home. => 50 more_than years
             They will free prisoners under 25. => 25 less_than years
             A sergeant of 52 came home. => 52 years
+            His source was a gentleman of about 40. => 40 about years
+            The youngest was 17 and the oldest 64. => 17 years; 64 years
+            A father of two came home. => 2 children
             Emil, 23, came home. => -
             He is 23 and tired. => -
             A minor of 16 years came home. => 16 years

@@ -9,6 +9,7 @@ import Testing
             The road is 2.5 kilometres long. => 2.5 kilometres
             Of these 54,6 % were ill. => 54.6 percent
             Costs were 4,3 million grosh. => 4300000 grosh
+            In a first step 1.340 persons came. => 1340 persons
             The list of 1,204,500 names is long. => 1204500 names
             """, reading: figureReading)
     }
