@@ -21,7 +21,17 @@ import Testing
     }
 
     @Test func theRoundReadsAsAgreed() throws {
-        let difference = try goldenDifference(html(for: .side(.a)), "talks-round.html")
+        var view = try TalksSample().view(for: .side(.a))
+        view.results.removeSubrange(1...3)
+        view.commitments.removeSubrange(1...)
+        view.positions.removeSubrange(3...)
+        view.statements.removeSubrange(2...)
+        view.stages.removeSubrange(1...)
+        view.announcements = []
+        view.lists = []
+        view.papers = []
+        let page = try #require(RoundPage(view: view, round: "T2"))
+        let difference = try goldenDifference(page.html(), "talks-round.html")
         #expect(difference == nil, "\(difference ?? "")")
     }
 
@@ -124,6 +134,40 @@ import Testing
         #expect(mediators.contains("Read by the mediator and Ukraine only."))
         let own = try html(for: .side(.a), closed)
         #expect(own.contains("CANARY matter") && !own.contains("CANARY overlap"))
+    }
+
+    @Test func thePublicReadsWhatIsOpenToAnyone() throws {
+        let view = try TalksSample(isPublic: true).view(for: .public)
+        let html = try #require(RoundPage(view: view, round: "T2")).html()
+        #expect(html.contains("<p class=\"reader\">For the public</p>"))
+        #expect(html.contains("one thousand for one thousand"))
+        let leaked = html.contains("CANARY")
+        #expect(!leaked)
+    }
+
+    @Test func whatTheRecordAsAWholeShowsIsContested() throws {
+        var view = try TalksSample().view(for: .mediator)
+        view.findings = [
+            Finding(
+                column: "M5", severity: .note, code: "FIGURES_DIFFER", message: "The figures differ.",
+                mend: "Enter a divergence.")
+        ]
+        let html = try #require(RoundPage(view: view, round: "T2")).html()
+        #expect(html.contains("The figures differ.") && html.contains("Enter a divergence."))
+    }
+
+    @Test func anIncidentIsCalledWhatItIsEstablishedAs() throws {
+        var sample = TalksSample()
+        var incident = Incident(id: "I1", voice: .a, words: "fire on the road by the crossing")
+        incident.date = When("2025-06-10")
+        sample.add(.incident(incident))
+        let alleged = try #require(RoundPage(view: try sample.view(for: .side(.b)), round: "T2")).html()
+        #expect(alleged.contains("Alleged by one side: fire on the road"))
+        sample.add(
+            .incidentFinding(
+                IncidentFinding(incident: "I1", verification: .unfounded, who: Speaker(described: "the monitor"))))
+        let unfounded = try #require(RoundPage(view: try sample.view(for: .side(.b)), round: "T2")).html()
+        #expect(unfounded.contains("Found not to have happened: fire on the road"))
     }
 
     @Test func anothersWordForAPositionIsSaidToBeAnothers() throws {

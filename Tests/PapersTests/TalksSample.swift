@@ -7,6 +7,7 @@ import Testing
 /// The day of Istanbul, 16 May 2025, and what followed, as acts: public office-holders only, and no prisoner's name.
 struct TalksSample {
     private(set) var acts: [Act] = []
+    private let isPublic: Bool
     private let at = When("2025-07-24T08:00Z")
 
     static let process: TalksProcess = {
@@ -38,12 +39,13 @@ struct TalksSample {
     private func made<Noun>(_ noun: Noun, _ change: (inout Noun) -> Void) -> Noun { Self.made(noun, change) }
 
     mutating func add(
-        _ content: ActContent, visibility: Visibility = .both, forSide: SideID? = nil, sharedWith: SideID? = nil
+        _ content: ActContent, visibility: Visibility? = nil, forSide: SideID? = nil, sharedWith: SideID? = nil
     ) {
         guard let at else { return }
         acts.append(
             Act(
-                number: acts.count + 1, at: at, by: "clerk", forSide: forSide, visibility: visibility,
+                number: acts.count + 1, at: at, by: "clerk", forSide: forSide,
+                visibility: visibility ?? (isPublic ? .public : .both),
                 sharedWith: sharedWith, content))
     }
 
@@ -59,7 +61,9 @@ struct TalksSample {
         record().view(for: reader, on: try #require(When("2025-07-24")))
     }
 
-    init() {
+    /// The day with every act open to both sides, or to anyone.
+    init(isPublic: Bool = false) {
+        self.isPublic = isPublic
         addPeople()
         addRound()
         addResults()

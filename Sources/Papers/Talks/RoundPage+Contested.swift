@@ -8,7 +8,7 @@ extension RoundPage {
         let (own, later) = divergences
         let differing = results.filter { $0.result.withdrawn == nil && claimedRungs($0).count > 1 }
         let objections = view.objections.filter { $0.withdrawn == nil }
-        if own.isEmpty, later.isEmpty, differing.isEmpty, objections.isEmpty {
+        if own.isEmpty, later.isEmpty, differing.isEmpty, objections.isEmpty, view.findings.isEmpty {
             part.leads = [TalksLine("No divergence, differing claim or objection is on record.")]
             return part
         }
@@ -20,7 +20,17 @@ extension RoundPage {
             part.pieces += later.map { .card(divergenceCard($0)) }
         }
         if !objections.isEmpty { part.pieces.append(.table(objectionTable(objections))) }
+        if !view.findings.isEmpty { part.pieces.append(.table(findingTable)) }
         return part
+    }
+
+    /// What the record as a whole shows: accounts that differ with no divergence entered.
+    private var findingTable: Table {
+        var table = Table(
+            id: "findings", caption: "Found in the whole record",
+            columns: [("Record", .text), ("Found", .words), ("What would mend it", .words)])
+        for finding in view.findings { table.append([finding.column ?? "–", finding.message, finding.mend]) }
+        return table
     }
 
     private var divergences: (own: [DivergenceView], later: [DivergenceView]) {
@@ -28,7 +38,8 @@ extension RoundPage {
         func isOwn(_ view: DivergenceView) -> Bool {
             view.divergence.noun.needs.contains { ids.contains($0) }
         }
-        return (view.divergences.filter(isOwn), view.divergences.filter { !isOwn($0) })
+        let standing = view.divergences.filter { $0.divergence.withdrawn == nil }
+        return (standing.filter(isOwn), standing.filter { !isOwn($0) })
     }
 
     private func claimedRungs(_ result: ResultView) -> Set<AgreementDegree> {

@@ -38,7 +38,7 @@ extension RoundPage {
         for result in results {
             let claims = voices.map { voice in
                 let rungs = currentClaims(result, voice).map { $0.rung.map(wording.rung) ?? "words without a rung" }
-                return rungs.isEmpty ? "–" : rungs.joined(separator: "; ")
+                return rungs.isEmpty ? (voice.isSide ? "not heard" : "–") : rungs.joined(separator: "; ")
             }
             table.append([result.result.noun.matter, wording.rung(result.established)] + claims, marked: [1])
         }

@@ -121,8 +121,14 @@ struct TalksEvent {
                 "\(wording.figure($0.figure)), \(wording.name($0.from)) to \(wording.name($0.to))"
                     + ($0.scope == .total ? ", a total" : "")
             }, { wording.voiced($0.voice, $0.who) })
+        let verified = Dictionary(view.incidents.map { ($0.incident.noun.id, $0) }) { first, _ in first }
         add(
-            .incidents, view.incidents.map(\.incident), { $0.date }, { "Alleged: \($0.words)" },
+            .incidents, view.incidents.map(\.incident), { $0.date },
+            { incident in
+                let standing = verified[incident.id]
+                let to = standing?.attributedTo.map { ", to \(wording.name($0))" } ?? ""
+                return "\((standing?.verification ?? .alleged).label)\(to): \(incident.words)"
+            },
             { wording.voiced($0.voice, $0.who) })
         let lanes = Dictionary(uniqueKeysWithValues: Lane.allCases.enumerated().map { ($1, $0) })
         return events.sorted { left, right in

@@ -24,7 +24,15 @@ struct TalksWording {
     // MARK: Who
 
     func name(_ side: SideID) -> String {
-        parties.values.filter { $0.side == side }.min { $0.id < $1.id }.map(name) ?? "Side \(side.rawValue)"
+        party(of: side).map(name) ?? "Side \(side.rawValue)"
+    }
+
+    /// The party that is the side; another, such as its guarantor, only where none is.
+    private func party(of side: SideID) -> Party? {
+        parties.values.filter { $0.side == side }.min { left, right in
+            let (isOther, isOtherToo) = (left.role != .side, right.role != .side)
+            return isOther == isOtherToo ? left.id < right.id : isOtherToo
+        }
     }
 
     func name(_ party: RecordID) -> String { parties[party].map(name) ?? party.rawValue }
@@ -49,8 +57,7 @@ struct TalksWording {
     func short(_ voice: Voice) -> String {
         switch voice {
         case .a, .b:
-            parties.values.filter { $0.side == voice.side && $0.id.rawValue.count <= 4 }.map(\.id.rawValue).min()
-                ?? voice.rawValue
+            voice.side.flatMap(party).map(\.id.rawValue).flatMap { $0.count <= 4 ? $0 : nil } ?? voice.rawValue
         case .chair: "chair"
         case .third: "third"
         case .press: "press"
