@@ -194,13 +194,18 @@ extension CueFinder {
             || phrases.names.byStart[at].map { phrases.names.runs[$0].kind == .institution } ?? false
     }
 
+    /// Told to these, words reach the report by another; told to an agency, they may be told to the report's own.
+    static let othersMedia: Set<String> = [
+        "radio", "television", "tv", "channel", "broadcaster", "newspaper", "daily", "weekly", "magazine",
+    ]
+
     func skipListener(_ from: Int, _ range: Range<Int>, _ level: Int, _ medium: inout Bool) -> Int {
         var at = from
         guard at < range.upperBound else { return at }
         // The listener goes up to that, a colon, a quotation, when no verb stands between.
         var ahead = at
         while ahead < min(range.upperBound, at + 16), inQuote[ahead] == level {
-            if marks[ahead].contains(.medium) { medium = true }
+            if marks[ahead].contains(.medium), Self.othersMedia.contains(text.folded(ahead)) { medium = true }
             let word = text.folded(ahead)
             if word == "that" || word == ":" { return ahead }
             if text.tokens[ahead].kind == .openQuote { return ahead }

@@ -256,6 +256,16 @@ struct CueFinder: Sendable {
             {
                 let subject = withApposition(phrase, range)
                 guard follows(subject.range.upperBound, range, level) else { return nil }
+                // `Umerov, who led the team, said Kyiv - which …`: a State after a comma is what is spoken of.
+                if case .proper = subject.core, !afterWords(left - 1, range),
+                    let other = self.subject(before: left, range, level),
+                    !other.isGuess
+                {
+                    switch other.core {
+                    case .person, .role, .institution: return nil
+                    default: break
+                    }
+                }
                 if case .proper = subject.core, subject.range.upperBound < range.upperBound,
                     marks[subject.range.upperBound].contains(.auxiliary)
                 {
@@ -324,11 +334,16 @@ struct CueFinder: Sendable {
         return false
     }
 
+    static let smallNumbers: Set<String> = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+        "forty", "fifty", "none", "half",
+    ]
+
     /// `put the cost at 85 million`, `puts the number of dead at 12`.
     func putAt(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
         guard let index = (at + 2 ..~ min(at + 16, max(at + 2, range.upperBound))).first(where: { isWord($0, "at") }),
             (index + 1 ..~ min(index + 4, range.upperBound)).contains(where: {
-                text.tokens[$0].kind == .number
+                text.tokens[$0].kind == .number || Self.smallNumbers.contains(text.folded($0))
             }), at == range.lowerBound || !marks[at - 1].contains(.be) && !isWord(at - 1, "had")
         else { return nil }
         var left = at

@@ -38,10 +38,8 @@ struct NameRuns: Sendable {
                 if let dateline = text.heading.dateline, dateline.upperBound == end { break }
                 if tokens[end].isCapitalised, !isBare(end, text, marks) {
                     end += 1
-                } else if marks[end].contains(.particle), !tokens[end].isCapitalised, end + 1 < tokens.count,
-                    tokens[end + 1].kind == .word, tokens[end + 1].isCapitalised, tokens[end].folded != "st"
-                {
-                    end += 2
+                } else if let next = pastParticles(end, tokens, marks) {
+                    end = next
                 } else if joinsInstitution(at ..~ end, end, tokens, marks) {
                     end += tokens[end + 1].isCapitalised ? 2 : 3
                 } else {
@@ -63,6 +61,16 @@ struct NameRuns: Sendable {
             }
             at = end
         }
+    }
+
+    /// `von der Leyen`, `al Kadri`: up to three small words, then a capital.
+    private func pastParticles(_ at: Int, _ tokens: [ReportText.Token], _ marks: WordMarks) -> Int? {
+        var next = at
+        while next < tokens.count, next - at < 3, marks[next].contains(.particle), !tokens[next].isCapitalised,
+            tokens[next].folded != "st"
+        { next += 1 }
+        guard next > at, next < tokens.count, tokens[next].kind == .word, tokens[next].isCapitalised else { return nil }
+        return next + 1
     }
 
     /// A function word is capitalised only because it opens a sentence; days and months are no names.
@@ -110,7 +118,8 @@ struct NameRuns: Sendable {
         var name = range
         // The last office or title that leaves a name behind it.
         var cut: Int?
-        for index in range where !marks[index].isDisjoint(with: .anyRole) && !marks[index].contains(.plural) {
+        for index in range
+        where !marks[index].isDisjoint(with: .anyRole) {
             cut = index
         }
         if let cut {

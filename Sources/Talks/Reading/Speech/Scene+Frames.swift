@@ -32,7 +32,7 @@ extension Scene {
         var out: [Cue] = []
         for cue in cues {
             if let outer = out.last(where: {
-                $0.manner == .before && $0.kind != .matter && $0.kind != .cry && !$0.isMute
+                ($0.manner == .before || $0.manner == .quotedAs) && $0.kind != .matter && $0.kind != .cry && !$0.isMute
             }),
                 cue.kind == .matter || cue.kind == .call || cue.kind == .cry || cue.kind == .put, !cue.shares,
                 cue.span.lowerBound >= outer.complement, outer.hasThat || cue.span.lowerBound <= outer.complement + 1,
@@ -64,7 +64,11 @@ extension Scene {
             }
             // `Goravska, his country's foreign minister`: beside a name, a pronoun tells of another.
             guard hasVerb else { continue }
-            guard people == 1, mark.contains(.pronoun) || mark.contains(.possessiveDeterminer) else { continue }
+            // `took his side` may tell of another; `from his seat` tells of the one who sits.
+            guard people == 1,
+                mark.contains(.pronoun) && ["he", "she", "himself", "herself"].contains(text.folded(index))
+                    || mark.contains(.possessiveDeterminer) && marks[index - 1].contains(.preposition)
+            else { continue }
             let gender: Cast.Gender? = mark.contains(.masculine) ? .male : (mark.contains(.feminine) ? .female : nil)
             if let gender {
                 cast.update(subject) { $0.gender = gender }
@@ -101,7 +105,8 @@ extension Scene {
                 before.2 == "name" && ["the", "pseudonym", "his", "her"].contains(before.1)
                 && ["under", "by", "with"].contains(before.0)
             let asName = before.2 == "as" && ["himself", "herself", "name"].contains(before.1)
-            let gave = before.2 == "," && before.1 == "name"
+            let gave =
+                before.2 == "," && before.1 == "name" && ["his", "her", "first", "only", "full"].contains(before.0)
             let goesBy = before.2 == "of" && before.1 == "name"
             guard asked || under || asName || gave || goesBy else { continue }
             let candidates = [frameSubject, current.last(where: { $0.speaker != nil })?.speaker, lastSubject?.member]
@@ -239,7 +244,9 @@ extension Scene {
         switch phrase.core {
         case .person: break
         case .role:
-            if marks[phrase.head].contains(.quiet) { return nil }
+            if marks[phrase.head].contains(.quiet) || at > frame.lowerBound && text.folded(at - 1) == "of" {
+                return nil
+            }
             if text.folded(phrase.head + 1) == "of", ["a", "an"].contains(text.folded(phrase.head + 2)),
                 !phrase.isIndefinite
             {

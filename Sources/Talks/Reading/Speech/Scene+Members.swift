@@ -203,6 +203,13 @@ extension Scene {
             {
                 return last
             }
+            if ["leader", "politician", "statesman"].contains(head), let last = lastSpeaker,
+                cast.members[last].kind == .person,
+                cast.members[last].modifiers.isEmpty || modifiers.isEmpty
+                    || modifiers.contains(where: { Cast.holds(cast.members[last], $0) })
+            {
+                return last
+            }
             let generic: Set<String> = [
                 "interlocutor", "source", "official", "person", "man", "woman", "diplomat", "aide", "insider",
             ]
@@ -279,6 +286,12 @@ extension Scene {
         let after = phrase.head + 1
         if ["who", "which", "that", "whose", "whom"].contains(text.folded(after)) {
             return phrase.head > phrase.start ? after : end
+        }
+        if let aside = (after ..~ end).first(where: {
+            text.folded($0) == "on" && text.folded($0 + 1) == "condition" || text.folded($0) == "speaking"
+                || text.folded($0) == "under" && text.folded($0 + 1) == "condition"
+        }) {
+            return aside
         }
         if let relative = (after ..~ end).first(where: { ["who", "which", "whose", "whom"].contains(text.folded($0)) })
         {

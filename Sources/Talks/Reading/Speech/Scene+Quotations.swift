@@ -15,6 +15,10 @@ extension Scene {
                 speakerOfQuote[index] = -1
                 return
             }
+            if let minister = spokenFor(index, by: speaker, frame: frame) {
+                propose(index, speaker: minister, rule: "spoken-for", cue: cue, code: .institution)
+                return
+            }
             propose(index, speaker: speaker, rule: rule, cue: cue)
             return
         }
@@ -62,6 +66,19 @@ extension Scene {
             return
         }
         speakerOfQuote[index] = -1
+    }
+
+    /// `The minister “reiterated that …”, her spokeswoman said`: the words are the minister's.
+    func spokenFor(_ index: Int, by speaker: Int, frame: Range<Int>) -> Int? {
+        let marked = withMarks(index)
+        guard cast.members[speaker].heads.contains(where: { $0.hasPrefix("spokes") }) || cast.members[speaker].isSpokes,
+            marked.lowerBound > frame.lowerBound, let run = finder.phrases.names.byToken[marked.lowerBound - 1],
+            finder.phrases.names.runs[run].kind == .person, let first = text.quotes[index].tokens.first,
+            let verb = finder.marks.verbs[first], verb.form == .past || verb.form == .s
+        else { return nil }
+        let words = finder.phrases.names.runs[run].name.map { text.folded($0) }
+        let who = cast.person(named: words, office: [])
+        return who == speaker ? nil : who
     }
 
     mutating func propose(

@@ -11,7 +11,9 @@ extension Scene {
             let (cue, speaker) = current[index]
             guard let speaker, !isSilent(cue), !cue.isMute, !cue.isOnlyForWords else { continue }
             // The reporter's voice tells what a State wants or refuses: a position, not a statement.
-            if cue.kind == .matter, cast.members[speaker].kind == .state, cue.word != "deny", cue.word != "accuse" {
+            if cue.kind == .matter, cue.rule != "put-at", cast.members[speaker].kind == .state, cue.word != "deny",
+                cue.word != "accuse"
+            {
                 continue
             }
             let stop = index + 1 < current.count ? stopBefore(index, limit) : limit
@@ -362,49 +364,15 @@ extension Scene {
         if isWhollyQuoted(start ..~ end) { return }
         if current.contains(where: {
             $0.attribution.verb.lowerBound >= start && $0.attribution.verb.upperBound <= end
-                && $0.attribution.manner == .before && !$0.attribution.isNonFinite && $0.speaker == speaker
+                && $0.attribution.manner == .before && !$0.attribution.isNonFinite
+                && ($0.speaker == speaker || text.tokens[start].kind == .openQuote)
         }) {
             return
         }
-        guard finder.hasFinite(start ..~ end) else { return }
+        guard finder.hasFinite(start ..~ end) || cue.manner == .accordingTo && end - start >= 6 else { return }
         // Words quoted up to the cue, with nothing but a name or time before them, are a quotation.
         for piece in pieces(start ..~ end) where piece.count >= 3 && !isWhollyQuoted(piece) {
             emit(piece, speaker, cue, "clause-then-" + cue.rule)
         }
-    }
-
-    // MARK: spans
-
-    /// Nothing but quoted words and marks.
-    func isWhollyQuoted(_ range: Range<Int>) -> Bool {
-        var quoted = false
-        for index in range {
-            if finder.inQuote[index] >= 0 {
-                quoted = true
-            } else if text.tokens[index].kind == .word || text.tokens[index].kind == .number {
-                if !["and", "that", "but", "a", "an", "the"].contains(text.folded(index)) { return false }
-            }
-        }
-        return quoted
-    }
-
-    mutating func emit(_ range: Range<Int>, _ speaker: Int, _ cue: Cue, _ rule: String) {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high, text.tokens[low].kind == .punctuation,
-            !["(", "[", "$", "€", "£", "-"].contains(text.folded(low))
-        { low += 1 }
-        while high > low, text.tokens[high - 1].kind == .punctuation, ![")", "]", "%"].contains(text.folded(high - 1)) {
-            high -= 1
-        }
-        guard high - low >= 2 else { return }
-        let start = text.tokens[low].start
-        let end = text.tokens[high - 1].end
-        given.append(
-            Spoken(
-                start: start, end: end, tokens: low ..~ high, member: speaker, rule: rule, isQuoted: false,
-                code: cue.throughMedium || cue.manner == .quotedAs ? .secondhand : nil))
-        lastSpeaker = speaker
-        lastSpokeIn = text.tokens[low].paragraph
     }
 }

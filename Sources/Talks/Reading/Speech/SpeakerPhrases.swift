@@ -175,10 +175,18 @@ struct SpeakerPhrases: Sendable {
                 found.isDefinite = true
             } else if marks[at].contains(.determiner) || word == "same" || word == "second" || word == "third" {
                 if word == "that", at + 1 < limit, text.tokens[at + 1].isCapitalised { return }
+                if word == "two",
+                    ["sides", "parties", "delegations", "ministers", "leaders", "governments", "capitals"]
+                        .contains(where: { $0 == text.folded(at + 1) || $0 == text.folded(at + 2) })
+                {
+                    found.isJoint = true
+                }
                 switch word {
                 case "a", "an", "another", "second", "third", "one", "some", "several", "two", "three", "many", "few":
                     found.isIndefinite = true
-                case "the", "this", "that", "same", "both", "these", "those": found.isDefinite = true
+                case "the", "this", "that", "same", "both", "these", "those":
+                    found.isDefinite = true
+                    if word == "both" { found.isJoint = true }
                 default: break
                 }
             } else {
@@ -250,6 +258,7 @@ struct SpeakerPhrases: Sendable {
             if exact, relative { return true }
             if exact, ["who", "which", "whose", "whom"].contains(token.folded) { return false }
             if exact {
+                if let verb = marks.verbs[at], verb.form != .base, marks[at].isDisjoint(with: .anyRole) { return false }
                 return !marks[at].contains(.auxiliary) && !marks[at].contains(.finite) && token.folded != "that"
             }
             if !relative, marks.verbs[at] != nil, marks[at].isDisjoint(with: .anyRole) { return false }
@@ -337,7 +346,9 @@ struct SpeakerPhrases: Sendable {
         if let run = names.byToken[at], names.runs[run].range.lowerBound != at { return false }
         if at > boundary {
             let before = marks[at - 1]
-            if before.contains(.determiner) || before.contains(.possessiveDeterminer) { return false }
+            if before.contains(.determiner) && text.folded(at - 1) != "that" || before.contains(.possessiveDeterminer) {
+                return false
+            }
         }
         return text.tokens[at].kind == .word || text.tokens[at].kind == .number
     }

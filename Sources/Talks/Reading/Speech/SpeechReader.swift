@@ -67,6 +67,7 @@ struct CastFinder {
     func find(_ names: inout NameRuns, _ cast: inout Cast) {
         var surnames: Set<String> = []
         var speaksAlone: Set<String> = []
+        var shared: Set<String> = []
         for run in names.runs where run.name.count == 1 {
             if hasVerb(beside: run.range) || (run.title != nil) {
                 speaksAlone.insert(text.folded(run.name.lowerBound))
@@ -85,7 +86,17 @@ struct CastFinder {
         }
         for (index, run) in names.runs.enumerated() where run.kind == .person {
             register(run, &cast)
-            _ = index
+            // `Presidents Volodymyr A and Vladimir B`: the office is that of both.
+            if let title = run.title?.last, marks[title].contains(.plural), text.folded(run.range.upperBound) == "and",
+                index + 1 < names.runs.count, names.runs[index + 1].range.lowerBound == run.range.upperBound + 1,
+                let other = names.runs[index + 1].name.last, let first = cast.members.last
+            {
+                shared.insert(text.folded(other))
+                shared.insert(first.surname)
+            }
+        }
+        for index in cast.members.indices where shared.contains(cast.members[index].surname) {
+            cast.update(index) { $0.isPublic = true }
         }
         // A surname alone leads to the person named in full, before or after it.
         for (index, run) in names.runs.enumerated() where run.kind == .other && run.name.count == 1 {
