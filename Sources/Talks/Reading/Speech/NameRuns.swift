@@ -46,6 +46,21 @@ struct NameRuns: Sendable {
                     break
                 }
             }
+            // `talks in Istanbul Vladimir Medinsky has said`, `the Defence Intelligence Kyrylo Budanov`: a place or service
+            // after in or the, then a name.
+            if end - at >= 3, at > 0, ["in", "at", "near", "the"].contains(text.folded(at - 1)),
+                !(at..<end).contains(where: {
+                    !marks[$0].isDisjoint(with: [.institution, .place, .particle, .document])
+                        || !marks[$0].isDisjoint(with: .anyRole)
+                        || !marks[$0].isDisjoint(with: .function)
+                }), end < tokens.count,
+                marks.verbs[end] != nil || marks[end].contains(.auxiliary) || text.folded(end) == ","
+            {
+                append(at..<end - 2, text, marks)
+                append(end - 2..<end, text, marks)
+                at = end
+                continue
+            }
             // `Foreign Ministry Zoya Krastilina`: an institution, then a name.
             if let head = (at ..~ end).first(where: { marks[$0].contains(.institution) }), head > at,
                 end - head - 1 >= 2, end - head - 1 <= 3,

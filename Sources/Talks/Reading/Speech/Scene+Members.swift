@@ -112,7 +112,8 @@ extension Scene {
     /// right before, and then a full name without an office, are one.
     mutating func settleOffice(of index: Int, _ phrase: SpeakerPhrase, title: Range<Int>?) {
         let person = cast.members[index]
-        guard person.seen < 0, person.office == nil, phrase.office == nil, title == nil, person.words.count > 1,
+        guard person.seen < 0, person.office == nil, phrase.range.count > 1, phrase.office == nil, title == nil,
+            person.words.count > 1,
             let last = lastSpeaker, cast.members[last].kind == .described, cast.members[last].isPublic,
             text.tokens[phrase.head].paragraph - lastSpokeIn <= 1, sameAs[last] == nil
         else { return }

@@ -145,6 +145,14 @@ extension Scene {
             }
             if stop - cue.verb.upperBound < 1 { return cue.span.upperBound }
             if isWhollyQuoted(cue.verb.upperBound ..~ stop) { return stop }
+            // `asked that her surname not be used`: on what terms, not what.
+            if cue.word.hasPrefix("ask") || cue.word == "request",
+                (start ..~ stop).contains(where: {
+                    ["name", "surname", "named", "identified", "anonymity", "anonymous"].contains(text.folded($0))
+                })
+            {
+                return cue.span.upperBound
+            }
             emit(start ..~ stop, speaker, cue, "matter-verb")
             return stop
         case .call:
@@ -211,6 +219,10 @@ extension Scene {
         guard stop - start >= 3, finder.hasFinite(start ..~ stop) else { return false }
         let token = text.tokens[start]
         if token.kind == .openQuote { return true }
+        // `said this on air`, `said so again`: a thing, not a clause.
+        if ["this", "so", "that"].contains(text.folded(start)), marks[start + 1].contains(.preposition) {
+            return false
+        }
         let mark = marks[start]
         if ["to", "whether", "how", "why", "what", "who", "not", "so"].contains(text.folded(start)) {
             return text.folded(start) == "what"
