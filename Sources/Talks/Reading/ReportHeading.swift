@@ -83,7 +83,7 @@ extension ReportText {
         tokens: [Token], paragraphs: [Paragraph], scalars: [Unicode.Scalar], months: PhraseTable,
         into heading: inout Heading
     ) {
-        for paragraph in paragraphs.prefix(6) {
+        for paragraph in paragraphs.prefix(14) {
             let range = paragraph.tokens
             guard let first = range.first, tokens[first].kind == .word || tokens[first].folded == "(" else { continue }
             guard let found = dateline(range, tokens: tokens, months: months) else { continue }

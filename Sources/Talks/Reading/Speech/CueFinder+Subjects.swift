@@ -8,6 +8,12 @@ extension CueFinder {
         guard end + 1 < range.upperBound, isWord(end, ","),
             let second = phrases.phrase(from: end + 1, to: range.upperBound, exact: false)
         else { return phrase }
+        switch (phrase.core, second.core) {
+        case (.person, .role), (.proper, .role):
+            // `Veshna, the major said, wanted`: a speaker, not an office beside a name.
+            if !isCloser(second.range.upperBound, range), !isWord(second.range.upperBound, "who") { return phrase }
+        default: break
+        }
         return joined(phrase, second) ?? phrase
     }
 
@@ -103,6 +109,7 @@ extension CueFinder {
                     let named = phrases.phrase(from: at + 1, to: closing, exact: true)
                 {
                     if case .person = named.core { return named }
+                    if named.core == .role, named.isIndefinite { return named }
                 }
             }
             at -= 1

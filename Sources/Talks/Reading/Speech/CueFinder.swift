@@ -251,6 +251,7 @@ struct CueFinder: Sendable {
         // said on Friday Estrin; has declared to journalists the official representative.
         var tries = 0
         while start < range.upperBound, tries < 3 {
+            if isWord(start, "that") { return nil }
             if let phrase = phrases.phrase(
                 from: start, to: range.upperBound, exact: false, guessing: afterWords(left - 1, range))
             {

@@ -107,8 +107,9 @@ extension Scene {
             let asName = before.2 == "as" && ["himself", "herself", "name"].contains(before.1)
             let gave =
                 before.2 == "," && before.1 == "name" && ["his", "her", "first", "only", "full"].contains(before.0)
+            let onlyAs = before.2 == "as" && ["identified", "named", "known", "only"].contains(before.1)
             let goesBy = before.2 == "of" && before.1 == "name"
-            guard asked || under || asName || gave || goesBy else { continue }
+            guard asked || under || asName || gave || goesBy || onlyAs else { continue }
             let candidates = [frameSubject, current.last(where: { $0.speaker != nil })?.speaker, lastSubject?.member]
             guard
                 let member = candidates.compactMap({ $0 }).first(where: {
@@ -172,6 +173,10 @@ extension Scene {
                 at = max(at + 1, subject.range.count == 1 && subject.core != .pronoun ? at + 1 : subject.head + 1)
                 continue
             }
+            if let (phrase, end) = mention(at, frame, leading: leading), isBeside(at, phrase) {
+                at = max(at + 1, end)
+                continue
+            }
             if let (phrase, end) = mention(at, frame, leading: leading), let member = member(for: phrase, frame: frame)
             {
                 cast.mention(member, at: at)
@@ -221,6 +226,20 @@ extension Scene {
             ["begin", "read", "go on", "conclude", "continue", "end"].contains(cue.word)
         else { return nil }
         return author ?? cast.last(nil, kinds: [.document])
+    }
+
+    /// `Aldert Rooseboom, a retired admiral`, `Philomena Dray, 58, a midwife`: an office beside a name is that person's.
+    mutating func isBeside(_ at: Int, _ phrase: SpeakerPhrase) -> Bool {
+        guard phrase.core == .role, phrase.isIndefinite, at > 1, text.folded(at - 1) == "," else { return false }
+        var before = at - 2
+        if text.tokens[before].kind == .number, before > 0, text.folded(before - 1) == "," { before -= 2 }
+        guard before >= 0, let run = finder.phrases.names.byToken[before],
+            finder.phrases.names.runs[run].kind == .person,
+            let person = cast.person(
+                named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
+        else { return false }
+        note(office: phrase.start ..~ phrase.head + 1, of: person, at: phrase.head)
+        return true
     }
 
     func opensWithClause(_ frame: Range<Int>) -> Bool {

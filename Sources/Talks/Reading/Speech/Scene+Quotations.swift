@@ -52,6 +52,13 @@ extension Scene {
                 return
             }
         }
+        // Nobody has spoken yet: the writer of a letter that is spoken of, else the last who was named.
+        if standsAlone, lastSpeaker == nil,
+            let speaker = author ?? cast.last(nil, kinds: [.person]), text.quotes[index].tokens.count >= 8
+        {
+            propose(index, speaker: speaker, rule: "last-named", cue: nil)
+            return
+        }
         if let speaker = speakerOfSameWords(index) {
             propose(index, speaker: speaker, rule: "words-quoted-before", cue: nil)
             return

@@ -167,6 +167,12 @@ struct SpeakerPhrases: Sendable {
         return false
     }
 
+    /// Those who speak jointly after both or two.
+    static let jointNouns: Set<String> = [
+        "sides", "parties", "delegations", "ministers", "leaders", "governments", "capitals", "commands",
+        "commissioners",
+    ]
+
     private func readDeterminers(_ at: inout Int, _ limit: Int, _ found: inout SpeakerPhrase) {
         while at < limit, text.tokens[at].kind == .word, names.byStart[at] == nil {
             let word = text.tokens[at].folded
@@ -186,7 +192,7 @@ struct SpeakerPhrases: Sendable {
                     found.isIndefinite = true
                 case "the", "this", "that", "same", "both", "these", "those":
                     found.isDefinite = true
-                    if word == "both" { found.isJoint = true }
+                    if word == "both", Self.jointNouns.contains(text.folded(at + 1)) { found.isJoint = true }
                 default: break
                 }
             } else {
