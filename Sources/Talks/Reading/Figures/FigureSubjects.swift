@@ -11,6 +11,7 @@ struct FigureSubjects {
     private static let subordinators: Set<String> = [
         "because", "although", "though", "while", "whereas", "if", "unless", "lest", "as", "until", "when",
     ]
+    private static let weak: Set<String> = ["according", "such", "first", "next", "later", "great", "own"]
     private static let kept: Set<String> = ["other", "another", "remaining", "further", "more", "additional"]
     private static let adverbsKept: Set<String> = ["home", "back", "abroad", "alive", "apart", "overnight"]
 
@@ -38,8 +39,13 @@ struct FigureSubjects {
         if figure.kind == "time", folded(next) == "after" || folded(next) == "before" {
             after = [folded(next)] + right(from: next, sentence, count: 3)
         }
-        let lead = left(
+        var lead = left(
             from: span.lowerBound - 1, sentence, count: isSubject || isJoined ? 1 : 3, crossing: isSubject ? 0 : 2)
+        if !isSubject, !isJoined, figure.kind != "count", lead.count == 3 {
+            // "a seat in a car from the capital to the border costs 900": what costs stands first.
+            let whole = left(from: span.lowerBound - 1, sentence, count: 12, crossing: 0)
+            if let first = whole.first, whole.count > 3 { lead = [first] + lead.suffix(2) }
+        }
         if lead.isEmpty, after.isEmpty, ["of", "from", "among"].contains(folded(sentence.lowerBound)),
             folded(next) == ","
         {
@@ -51,7 +57,9 @@ struct FigureSubjects {
         }
         let around = (lead + after).filter { told.insert(Folding.fold($0)).inserted }
         if around.isEmpty { return joined(own + bare(figure, sentence, before)) }
-        if around.count < 2, figure.noun == nil, let before {
+        if around.count < 2, figure.noun == nil, let before,
+            sentence.contains(before.number.lowerBound) || around.isEmpty
+        {
             return joined(
                 own + around
                     + before.subject.split(separator: " ").map(String.init).filter { $0 != figure.unit }.prefix(2))
@@ -68,7 +76,7 @@ struct FigureSubjects {
     private func isContent(_ index: Int) -> Bool {
         guard !dated[index], !folded(index).hasPrefix("for-") else { return false }
         switch words[index] {
-        case .open, .verb, .verbOrNoun, .gerund: return true
+        case .open, .verb, .verbOrNoun, .gerund: return !Self.weak.contains(folded(index))
         case .adverb: return Self.adverbsKept.contains(folded(index))
         default: return false
         }
@@ -196,16 +204,13 @@ struct FigureSubjects {
     /// A share is of what follows, or of what the figure before it counted.
     private func share(_ figure: FoundFigure, _ sentence: Range<Int>, _ before: FoundFigure?) -> String {
         let end = figure.tokens.upperBound
-        let isSubject = words[end] == .auxiliary || words[end] == .verb
         let pronouns: Set<String> = ["them", "those", "these", "it", "whom", "which"]
         let ofThem = folded(end) == "of" && pronouns.contains(folded(end + 1))
         let lead = figure.tokens.lowerBound
         // "fell by a third", "dropped 3.2 percent": what fell stands before.
         let isChange = folded(lead - 1) == "by" || words[lead - 1] == .verb && folded(end) != "of"
         var whole: [String] = []
-        if !isChange, folded(end) != "of" || ofThem, let before,
-            isSubject == false || sentence.contains(before.number.lowerBound)
-        {
+        if !isChange, folded(end) != "of" || ofThem, let before, sentence.contains(before.number.lowerBound) {
             whole = before.subject.split(separator: " ").map(String.init).filter { $0 != "share" && $0 != "percent" }
         }
         var from = ofThem ? end + 2 : end
@@ -213,7 +218,7 @@ struct FigureSubjects {
             from += 1
         }
         let after = right(from: from, sentence, count: isChange ? 1 : folded(end) == "of" && !ofThem ? 4 : 3)
-        if whole.isEmpty, !isSubject || isChange {
+        if whole.isEmpty {
             whole = left(from: lead - 1, sentence, count: isChange ? 3 : 2, crossing: 0)
         }
         if whole.isEmpty, after.count < 2, let before, sentence.contains(before.number.lowerBound) {
