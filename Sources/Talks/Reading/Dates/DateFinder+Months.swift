@@ -89,7 +89,7 @@ extension DateFinder {
     private mutating func days(of month: Int, first: Int, at: Int, name: Int) -> Int? {
         var days = [(name + 1, first)]
         var next = name + 2
-        while ["-", "–", "and", "to"].contains(folded(next)), let day = dayNumber(next + 1),
+        while ["-", "–", "and", "to", "or"].contains(folded(next)), let day = dayNumber(next + 1),
             day > days[days.count - 1].1,
             !isCount(next + 1), monthNumber(next + 2) == nil
         {

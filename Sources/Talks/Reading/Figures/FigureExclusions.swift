@@ -49,6 +49,8 @@ struct FigureExclusions {
         let at = numeral.tokens.lowerBound
         let end = numeral.tokens.upperBound
         if isLabel(at, noun) || isClock(numeral, noun, hedged: hedged) || isListMark(at, end) { return true }
+        // Article 12(3)
+        if folded(at - 1) == "(", at > 1, !text.tokens[at - 1].spaceBefore, words[at - 2] == .number { return true }
         if numeral.sign != nil || numeral.form == .fraction { return false }
         if isName(numeral) { return true }
         if numeral.value == 1, !numeral.isLarge { return !counts(one: numeral, noun: noun, hedged: hedged) }
@@ -195,6 +197,10 @@ struct FigureExclusions {
         {
             return true
         }
+        // "one of her sons, 9, did not know her"
+        if numeral.form == .digits, stops, folded(at - 1) == ",", next == ",", counted.contains(folded(at - 2)) {
+            return true
+        }
         let be: Set<String> = ["is", "was", "am", "turned", "turns", "i'm", "he's", "she's"]
         guard be.contains(folded(at - 1)) else { return false }
         if ["i'm", "he's", "she's"].contains(folded(at - 1)) { return true }
@@ -249,6 +255,17 @@ struct FigureExclusions {
     /// `by two votes to one`, `voted 52 to 48`: the number stands in a count of votes.
     func isVote(_ numeral: Numeral) -> Bool {
         let at = numeral.tokens.lowerBound
+        // "backed her by 88 to 61"
+        let end = numeral.tokens.upperBound
+        let house: Set<String> = [
+            "parliament", "assembly", "house", "council", "senate", "deputies", "lawmakers", "adopted", "passed",
+            "backed",
+            "approved", "rejected", "elected",
+        ]
+        let isDecided = (2...10).contains { house.contains(folded(at - $0)) }
+        if isDecided, folded(at - 1) == "by", folded(end) == "to", words[end + 1] == .number { return true }
+        if isDecided, folded(at - 1) == "to", words[at - 2] == .number, folded(at - 3) == "by" { return true }
+        if ["abstaining", "abstained"].contains(folded(end)) { return true }
         if folded(at - 1) == "to" || folded(at - 1) == "-" || folded(at - 1) == "–" {
             return Self.votes.contains(folded(at - 2))
                 || (words[at - 2] == .number && (1...4).contains { Self.votes.contains(folded(at - 2 - $0)) })

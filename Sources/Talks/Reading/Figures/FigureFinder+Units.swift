@@ -147,7 +147,7 @@ extension FigureFinder {
             return (folded(lead - noun), "count", "figure-apposition")
         }
         if let unit = numberOf(at) { return (unit, "count", "figure-number-of") }
-        if isOfPersons(at),
+        if isOfPersons(at) || isToldOfPersons(end),
             memory.last(kind: "count", sentence: sentence).map({ !isPersonsOrRemains($0.unit) }) ?? true,
             let unit = memory.last(where: isPersonsOrRemains)?.unit ?? personsBefore(at)
         {
@@ -209,6 +209,13 @@ extension FigureFinder {
         (1...2).contains { back in
             personVerbs.contains(folded(at - back)) && sentenceOf[at] == sentenceOf[max(0, at - back)]
         }
+    }
+
+    /// `18 are still held`: the same, told of what is counted.
+    private func isToldOfPersons(_ end: Int) -> Bool {
+        guard words[end] == .adverb || words[end] == .auxiliary else { return false }
+        let at = words[end + 1] == .adverb ? end + 2 : end + 1
+        return personVerbs.contains(folded(at)) || ["ill", "dead", "alive", "wounded", "missing"].contains(folded(at))
     }
 
     /// `A reporter from Duramy, one of two in the room`.
@@ -312,7 +319,7 @@ extension FigureFinder {
             return true
         }
         if gap <= 6, folded(at - 1) == "which", folded(at - 2) == "of" { return true }
-        if gap == 1, ["and", "or", "to", ","].contains(folded(last.end)) { return words.endsGroup(end) }
+        if gap == 1, ["and", "or", "to", "by", ","].contains(folded(last.end)) { return words.endsGroup(end) }
         let next = folded(end)
         if gap <= 12, next == folded(last.end), [.preposition, .conjunction, .relative].contains(words[end]) {
             return true

@@ -290,7 +290,9 @@ struct FigureFinder {
         }
         memory.add(
             UnitMemory.Entry(
-                value: figure.value, unit: unit, kind: figure.kind, sentence: sentenceOf[figure.number.lowerBound],
+                value: figure.value, unit: unit,
+                kind: subjects.isSaying(figure.tokens.upperBound) ? "speakers" : figure.kind,
+                sentence: sentenceOf[figure.number.lowerBound],
                 paragraph: text.tokens[figure.number.lowerBound].paragraph, end: figure.tokens.upperBound,
                 isWritten: written))
     }

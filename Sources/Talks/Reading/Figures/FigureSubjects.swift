@@ -67,6 +67,9 @@ struct FigureSubjects {
         return joined(own + around)
     }
 
+    /// Whether a verb of saying stands there: those counted before it speak, and are no unit to go on with.
+    func isSaying(_ index: Int) -> Bool { saying.contains(folded(index)) && words[index] == .verb }
+
     private func folded(_ index: Int) -> String { text.folded(index) }
 
     private func written(_ index: Int) -> String { text.string(index..<index + 1) }

@@ -36,6 +36,8 @@ import Testing
             The fighters are tired. Forty were freed. => 40 fighters
             The seat costs up to 900 grosh, up from 350 in June. => 900 up_to grosh; 350 grosh
             The undertaking is for 25 years, of which 24 are left. => 25 years; 24 years
+            They freed 12 miners in 14 trucks. Some of the 18 still held are ill. => 12 miners; 14 trucks; 18 miners
+            Two mediators said it. They freed three. => 2 mediators; 3 people
             She spoke of the sailors, 43 in all. => 43 sailors
             They had asked for 75 and took 61 men home. => 75 men; 61 men
             A swap of 1,000 for 1,000 prisoners was agreed. => 1000 prisoners; 1000 prisoners
@@ -93,6 +95,7 @@ import Testing
         checkRows(
             """
             It was refused by two votes to one. => 2 votes; 1 votes
+            Parliament backed her by 88 to 61, with 12 abstaining. => 88 votes; 61 votes; 12 votes
             The house voted 52 to 48 for it. => 52 votes; 48 votes
             """, reading: figureReading)
     }

@@ -72,6 +72,7 @@ import Testing
             """
             It was the 3rd round and the second meeting. => -
             Article 4 and Resolution 2231 were read. => -
+            Article 12(3) is not agreed. => -
             Articles 4 and 5 stand in brackets. => -
             The draft, Rev. 3, names file No. 5. => -
             An F-16 and the MH17 case were named. => -
