@@ -1,4 +1,5 @@
 import Foundation
+import Persons
 import Testing
 
 @testable import Talks
