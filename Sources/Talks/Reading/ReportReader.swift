@@ -19,6 +19,7 @@ public struct ReportReader: Sendable {
         let found = dates.found()
         proposals += found.map(dates.proposal)
         proposals += FigureReader(text: report, tables: tables, speech: speech).proposals(dates: found)
+        proposals += StandingReader(text: report, tables: tables, speech: speech).proposals()
         return ReadReport(reportDate: report.heading.reportDate, people: speech.people, proposals: proposals)
     }
 

@@ -1,0 +1,89 @@
+extension PositionRules {
+    // MARK: What a speaker of a side requires of others
+
+    func requirement(
+        _ clause: ReportClause, _ verb: VerbGroup, _ subject: ClauseSubject, side: Int
+    ) -> (PositionType, String)? {
+        let folded = clause.words.map { context.text.folded($0) }
+        let subjectWords = clause.subject.map { context.text.folded($0) }
+        if subjectWords.contains("there"), verb.modal != nil || verb.lemma == "be",
+            verb.isNegated || clause.rest.first.map({ context.text.folded($0) }) == "no",
+            let depends = condition(of: clause), verb.modal != nil || depends == "until" || depends == "unless"
+        {
+            return (.condition, "there-can-be-no")
+        }
+        if verb.modal == "must" || verb.modal == "should" || verb.modal == "ought", subject != .speaker,
+            subject != .pronoun,
+            !verb.isNegated
+        {
+            guard !Self.idle.contains(verb.lemma) else { return nil }
+            guard acts[verb.lemma] != nil || verb.isPassive || isOther(subject, side) else { return nil }
+            return (.demand, "must")
+        }
+        if let modal = verb.modal, ["will", "would", "can", "could"].contains(modal), subject == .matter,
+            clause.kind == .reported || condition(of: clause) == "unless"
+        {
+            switch condition(of: clause).flatMap({ $0 == "without" ? nil : $0 }) {
+            case "only", "unless": return (.condition, "only-if")
+            case "until" where verb.isNegated || subjectWords.first == "no": return (.condition, "not-until")
+            case nil
+            where verb.isNegated && modal != "could" && !verb.isPassive && !Self.idle.contains(verb.lemma)
+                && clause.kind == .reported:
+                return (.refusal, "will-not")
+            case nil
+            where !verb.isNegated && modal.hasPrefix("c") && ["go", "return", "leave", "come"].contains(verb.lemma)
+                && (folded.contains("home") || folded.contains("free")):
+                return (.offer, "could-go-home")
+            case nil where !verb.isNegated && ["stay", "remain"].contains(verb.lemma): return (.refusal, "would-stay")
+            case nil
+            where !verb.isNegated && modal != "will" && modal != "would" && verb.isPassive
+                && acts[verb.lemma] == "gives":
+                return (.offer, "could-be-given")
+            default: break
+            }
+        }
+        if verb.isPassive, verb.isNegated, verb.modal == "will" || verb.modal == "would", acts[verb.lemma] != nil,
+            subject == .matter
+        {
+            return condition(of: clause) != nil || folded.contains("while")
+                ? (.condition, "will-not-unless") : (.refusal, "will-not")
+        }
+        let near = clause.rest.prefix(6).map { context.text.folded($0) }
+        if verb.lemma == "be", !verb.isNegated,
+            ["welcome", "possible", "acceptable"].contains(where: near.prefix(2).contains),
+            let depends = condition(of: clause), depends != "until"
+        {
+            return (.condition, "welcome-if")
+        }
+        if verb.lemma == "be", verb.modal == nil {
+            let unacceptable = near.contains("unacceptable") || near.contains("acceptable") && verb.isNegated
+            if unacceptable || starts(["out", "of", "the", "question"], near)
+                || near.contains("negotiable") && verb.isNegated
+            {
+                return (.refusal, "unacceptable")
+            }
+        }
+        if verb.modal == "could" || verb.modal == "would", folded.contains("if"), verb.isPassive {
+            return (.concession, "could-if")
+        }
+        return nil
+    }
+
+    func isOther(_ subject: ClauseSubject, _ side: Int) -> Bool {
+        if case .side(let other) = subject { return other != side }
+        return false
+    }
+
+    /// What is denied rather than refused.
+    static let charges: Set<String> = [
+        "accusation", "accusations", "allegation", "allegations", "claim", "claims", "report", "reports", "criticism",
+        "charge", "charges", "suggestion", "suggestions", "speculation", "rumours", "rumors", "figure", "figures",
+        "number", "numbers", "notion", "warning", "warnings",
+    ]
+    static let strikes: Set<String> = [
+        "attack", "bomb", "destroy", "fire", "hit", "invade", "march", "publish", "punish", "respond", "retaliate",
+        "seize",
+        "shell", "shoot", "strike", "suspend", "quit",
+    ]
+    static let idle: Set<String> = ["know", "like", "think", "be", "say", "note", "remember", "see", "hear", "have"]
+}

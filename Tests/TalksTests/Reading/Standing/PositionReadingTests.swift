@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Talks
+
+@Suite struct PositionReadingTests {
+    @Test func demandsOfACapitalAreItsStates() {
+        #expect(
+            StandingSample.positions(
+                "Harle wants every soldier out of the valley; Dobrin has ruled out giving it back.") == [
+                    "Norrow DEMAND Harle wants every soldier out of the valley",
+                    "Veshna REFUSAL Dobrin has ruled out giving it back",
+                ])
+    }
+
+    @Test func willNotUntilIsARefusalAndUnlessACondition() {
+        #expect(
+            StandingSample.positions("Norrow will not accept new lists until the old are answered.")
+                == ["Norrow REFUSAL Norrow will not accept new lists until the old are answered"])
+        #expect(
+            StandingSample.positions("Norrow will not come to another round unless Veshna answers.")
+                == ["Norrow CONDITION Norrow will not come to another round unless Veshna answers"])
+    }
+
+    @Test func whatIsGivenIfIsAnOfferAndWhatIsDoneToHarmIfAThreat() {
+        #expect(
+            StandingSample.positions("Norrow would keep its guns silent if Veshna did the same.")
+                == ["Norrow OFFER Norrow would keep its guns silent if Veshna did the same"])
+        #expect(
+            StandingSample.positions("Norrow will suspend the transfers if a single name is changed.")
+                == ["Norrow THREAT Norrow will suspend the transfers if a single name is changed"])
+    }
+
+    @Test func anOfferWithACommaAndOnlyWhenIsTwoPositions() {
+        #expect(
+            StandingSample.positions("Veshna was ready to give back 500 bodies, but only when lorries come.") == [
+                "Veshna OFFER Veshna was ready to give back 500 bodies",
+                "Veshna CONDITION only when lorries come",
+            ])
+    }
+
+    @Test func silenceBeforeReportersIsNoRefusal() {
+        #expect(StandingSample.positions("Norrow would not comment on the list.") == [])
+        #expect(StandingSample.positions("Norrow refused to say where the men are.") == [])
+        #expect(StandingSample.positions("Norrow rejected accusations that it had fired.") == [])
+        #expect(
+            StandingSample.positions("Norrow refused to open the gate.") == [
+                "Norrow REFUSAL Norrow refused to open the gate"
+            ])
+    }
+
+    @Test func aThirdStateThatHelpsHasNoPosition() {
+        #expect(
+            StandingSample.positions("Zahrani mediators came. Zahran offered a house with two doors.").filter {
+                $0.hasPrefix("Zahran")
+            } == [])
+    }
+
+    @Test func aThreatDeniedIsNone() {
+        #expect(StandingSample.positions("Tarn denied that he had threatened anybody.") == [])
+        #expect(
+            StandingSample.positions("Veshna threatened to leave the talks.")
+                == ["Veshna THREAT Veshna threatened to leave the talks"])
+    }
+
+    @Test func aRequestNamedByItsSideIsThatSides() {
+        #expect(
+            StandingSample.positions("The Veshnans took note of a Norrowian request for a direct line.")
+                == ["Norrow REQUEST a Norrowian request for a direct line"])
+    }
+
+    @Test func oneSaysItAndAnotherTellsItOfHim() throws {
+        let own = try #require(Self.first("Veshna's ministry said Veshna would not withdraw its troops."))
+        #expect(own.ownWords && own.attributedBy == nil && own.side == "Veshna" && own.type == .refusal)
+        let told = try #require(Self.first("A Norrowian official said Veshna would not withdraw its troops."))
+        #expect(!told.ownWords && told.attributedBy != nil && told.side == "Veshna")
+    }
+
+    private static func first(_ text: String) -> Proposal.Stance? {
+        StandingSample.read(text).lazy.compactMap { proposal in
+            if case .position(let stance) = proposal.content { stance } else { nil }
+        }.first
+    }
+}
