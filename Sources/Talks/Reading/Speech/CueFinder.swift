@@ -137,6 +137,8 @@ struct CueFinder: Sendable {
         let maybeNoun =
             verb.length == 1 && (verb.form == .s || verb.form == .base) && isNoun(verb, at, next) && !opensWords
         if let subject = subject(before: left, range, level) {
+            // `that work was continuing`: a noun no list knows speaks only beside a plain verb of saying.
+            if subject.isGuess, verb.kind == .cry || hasBe { return nil }
             if maybeNoun {
                 switch subject.core {
                 case .person, .pronoun: break

@@ -158,7 +158,13 @@ extension Scene {
                 continue
             }
             if let index = subjects[at], let subject = current[index].attribution.subject {
+                // `Her daughter, she said, had begged her`: a pronoun after a comma is not whom the frame opens with.
+                let about = frameSubject
+                if subject.core == .pronoun, at > frame.lowerBound, text.folded(at - 1) == ",", !opens {
+                    frameSubject = nil
+                }
                 let speaker = textSpeaking(current[index].attribution) ?? member(for: subject, frame: frame)
+                frameSubject = about
                 for other in current.indices where current[other].attribution.subject?.range == subject.range {
                     current[other].speaker = speaker
                 }

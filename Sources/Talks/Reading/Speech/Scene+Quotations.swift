@@ -147,7 +147,7 @@ extension Scene {
             return (cue, speaker, cue.rule + "-then-quotation")
         }
         for (cue, speaker) in current where cue.verb.lowerBound >= marked.upperBound {
-            if let speaker, cue.kind == .say || cue.kind == .cry, !cue.shares {
+            if let speaker, [.say, .cry, .address].contains(cue.kind), !cue.shares {
                 return (cue, speaker, "quotation-in-clause-of-" + cue.rule)
             }
         }
