@@ -46,11 +46,15 @@ extension TalksFolder {
                     refuse(found, unreadable: true)
                     continue
                 }
+                let before = record
                 // What is unknown only because an earlier act of the file was refused says nothing new.
                 let judged = record.apply(act).filter { finding in
                     finding.code != "UNKNOWN_RECORD" || !missing.contains { finding.message.hasPrefix($0 + " ") }
                 }
-                if record.acts.last == act {
+                if record.acts.last == act, let refused = try judgeText(act) {
+                    record = before
+                    refuse(refused, unreadable: false)
+                } else if record.acts.last == act {
                     findings += judged.map { draft.placed($0, added: added) }
                     acts.append(act)
                 } else {
@@ -64,6 +68,32 @@ extension TalksFolder {
             throw CommandFailure(outcome: isUnreadable ? .unreadable : .refused, findings: findings)
         }
         return (acts, findings)
+    }
+
+    /// What speaks against a change of a text, judged by the text as it stands; nil where nothing does.
+    private mutating func judgeText(_ act: Act) throws -> [Finding]? {
+        guard case .text(let change) = act.content else { return nil }
+        guard act.supersedes == nil else {
+            return [
+                Finding(
+                    column: "supersedes", severity: .error, code: "TEXT_CHANGE_STANDS",
+                    message: "A change of a text is not corrected: others may have built on it.",
+                    mend: "Enter the change that undoes it.")
+            ]
+        }
+        do {
+            var text: NegotiatingText
+            if let known = texts[change.text] {
+                text = known
+                try Self.take(change, of: act, into: &text)
+            } else {
+                text = try self.text(change.text)
+            }
+            texts[change.text] = text
+            return nil
+        } catch let failure as CommandFailure where failure.outcome == .refused {
+            return failure.findings
+        }
     }
 
     /// What the head adds to a draft, and in whose notebook it goes.
@@ -90,6 +120,10 @@ extension TalksFolder {
         switch draft.value(of: "kind") {
         case ActKind.notebookEntry.rawValue: return (.author, nil)
         case ActKind.share.rawValue: return (nil, nil)
+        case ActKind.text.rawValue where draft.value(of: "do") != TextOperation.Kind.comment.rawValue:
+            // Whatever changes a text is open to both sides, and to anyone who reads the text.
+            let text = draft.value(of: "text").map(RecordID.init(rawValue:))
+            return (text.map(readers)?.0 == .public ? .public : .both, nil)
         case ActKind.withdrawal.rawValue:
             guard let id = draft.value(of: "record").map(RecordID.init(rawValue:)) else { return (.mediator, nil) }
             return readers(of: id)

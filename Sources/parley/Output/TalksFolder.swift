@@ -16,6 +16,9 @@ struct TalksFolder {
     /// Sittings entered whole whose acts do not all stand in files of their own yet.
     var unfolded: [String] = []
 
+    /// Texts as far as they were needed, with every change judged so far.
+    var texts: [RecordID: NegotiatingText] = [:]
+
     static let head = "talks.yaml"
 
     /// Reads the folder; what is damaged ends the command with every finding (65).

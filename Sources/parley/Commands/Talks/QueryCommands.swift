@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Papers
 import Persons
 import Talks
 
@@ -240,11 +241,24 @@ struct TimelineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline", abstract: "Rounds, papers, announcements, stages, returns, statements by date.")
 
+    @Option(help: ArgumentHelp("Draw it instead, as SVG (0600).", valueName: "T.svg"))
+    var out: String?
+
+    @Option(help: ArgumentHelp("The first day of the drawing.", valueName: "DAY"))
+    var from: When?
+
+    @Option(help: ArgumentHelp("The last day of the drawing.", valueName: "DAY"))
+    var to: When?
+
     @OptionGroup var options: ReaderOptions
 
     func run() throws {
         try concluding(json: options.folder.json) {
             let view = try options.view()
+            if let out {
+                let drawing = TalksTimeline(view: view, from: from, to: to)
+                return try Written.one(out.hasSuffix(".html") ? try drawing.html() : drawing.svg, to: out, options)
+            }
             let timeline = view.timeline
             try answer(
                 "timeline", timeline, options, columns: ["when", "kind", "id", "side", "words"],

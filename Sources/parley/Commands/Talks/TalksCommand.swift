@@ -15,5 +15,6 @@ struct TalksCommand: ParsableCommand {
             CeasefireCommand.self, CountersignCommand.self, ShareCommand.self, WithdrawCommand.self, ViewCommand.self,
             SaidCommand.self, ClaimsCommand.self, DueCommand.self, ChangesCommand.self, ContestedCommand.self,
             TimelineCommand.self, HistoryCommand.self, ReadCommand.self,
+            TextCommand.self, PageCommand.self, MapCommand.self, ExportCommand.self,
         ])
 }

@@ -93,6 +93,9 @@ enum Now {
         return formatter.string(from: Date())
     }
 
+    /// This moment, as acts give their times.
+    static var moment: When { When(time) ?? day }
+
     /// Today in UTC.
     static var day: When {
         guard let day = When(String(time.prefix(10))) else { preconditionFailure("today is a day") }

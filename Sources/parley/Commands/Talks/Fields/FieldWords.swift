@@ -5,6 +5,15 @@ enum FieldWords {
 
     private static let table: [String: String] = [
         "text": "The paper that is the text.",
+        "do": "What is done to the text.",
+        "why": "Why, or where it was taken from.",
+        "bracket": "The bracket, like c4.b2.",
+        "occurrence": "Which, counted from 1, where the words stand more than once.",
+        "alternative": "Which wording of the bracket, counted from 1.",
+        "after": "The clause, or the words, that it comes after.",
+        "heading": "The level of a heading, 1 to 6; none for a clause.",
+        "label": "What the revision is called.",
+        "rendering": "The bracket of another language version of which these are the words.",
         "copy": "A file to keep in the folder's papers; its name and SHA-256 are put on record.",
         "id": "Its id: letters, digits, - _ and ., like R1 or P3; of a masked person no part of the name.",
         "process": "What the process is called.",
