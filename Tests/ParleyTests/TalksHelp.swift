@@ -8,15 +8,16 @@ struct TalksDesk {
 
     var path: String { folder.path("talks") }
 
-    /// Opens the folder: Norrow is side A, Veshna side B, Zahran hosts.
-    init() throws {
+    /// Opens the folder: Norrow is side A, Veshna side B, Zahran hosts, unless told otherwise.
+    init(opening: [String]? = nil) throws {
         folder = try TemporaryFolder()
-        let run = try ParleyTool.run([
-            "talks", "open", path, "--process", "talks at Zahran", "--parties",
+        let usual = [
+            "--process", "talks at Zahran", "--parties",
             "{id: NOR, role: SIDE, side: A, names: [{words: Norrow, language: en}]}", "--parties",
             "{id: VES, role: SIDE, side: B, names: [{words: Veshna, language: en}]}", "--parties",
             "{id: ZAH, role: MEDIATOR, names: [{words: Zahran, language: en}]}",
-        ])
+        ]
+        let run = try ParleyTool.run(["talks", "open", path] + (opening ?? usual))
         #expect(run.exitCode == 0, "\(run.errors)")
     }
 
