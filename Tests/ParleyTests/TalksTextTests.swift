@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct TalksTextTests {
+    private static let head = "--by desk --at 2025-05-16T12:00+03:00"
+
+    private func desk(oneText: Bool = false) throws -> TalksDesk {
+        let parties = [
+            "--process", "talks", "--parties", "{id: NOR, role: SIDE, side: A}", "--parties",
+            "{id: VES, role: SIDE, side: B}",
+        ]
+        let desk = try TalksDesk(opening: parties + (oneText ? ["--one-text", "true"] : []))
+        let english = try desk.folder.write(
+            "{#c1} The sides exchange [A: all | B: some] prisoners.\n\n{#c2} Lists follow within ten days.\n",
+            to: "en.txt")
+        let ukrainian = try desk.folder.write(
+            "{#c1} Сторони обмінюють [A: всіх | B: частину] полонених.\n\n{#c2} Списки надають за десять днів.\n",
+            to: "uk.txt")
+        try desk.talks(
+            "text open T1 --version en=\(english) --version uk=\(ukrainian) --title Protocol --visibility BOTH \(Self.head)"
+        )
+        return desk
+    }
+
+    @Test func aTextIsOpenedChangedComparedAndItsHistoryTold() throws {
+        let desk = try desk()
+        try desk.talks("text amend --text T1 --party A --clause c2 --words 'ten days' --to 'five days' \(Self.head)")
+        try desk.talks("text accept --text T1 --party B --bracket c1.b1 --alternative 1 \(Self.head)")
+        try desk.talks("text park --text T1 --party B --clause c2 \(Self.head)")
+        try desk.talks("text revision --text T1 --party M --label 'Rev. 2' \(Self.head)")
+        let shown = try desk.json("text show T1 --for B")
+        let notation = shown["notation"] as? [String: String]
+        #expect(
+            notation?["en"] == "{#c1} The sides exchange all prisoners.\n\n"
+                + "{#c2} Lists follow within [A: delete ten days | A: five days]. {parked}\n", "\(notation ?? [:])")
+        #expect(notation?["uk"]?.contains("обмінюють всіх полонених") == true)
+        #expect((shown["brackets"] as? [String: Any])?["clean"] as? Int == 1)
+        let history = try desk.json("text history T1 --words 'ten days'")["history"] as? [[String: Any]]
+        #expect(history?.map { $0["by"] as? String } == ["M", "A", "B", "M"])
+        #expect(history?.flatMap { $0["steps"] as? [String] ?? [] } == ["opened", "bracketed", "parked", "closed"])
+        let compared = try desk.talks("text compare T1 --from 1 --to 2")
+        #expect(compared.output.contains("c1:") && compared.output.contains("{+"))
+        #expect(try desk.talks("text show T1 --revision 1").output.contains("[A: all | B: some]"))
+        // Words that are not there, and a party that may not: refused, and nothing changes.
+        try desk.talks("text amend --text T1 --party A --clause c9 --words a --to b \(Self.head)", code: 1)
+        try desk.talks("text revision --text T1 --party B --label R \(Self.head)", code: 1)
+        #expect(try desk.actFiles().count == 6)
+    }
+
+    @Test func inOneTextModeOnlyTheMediatorsPenWritesAndCommentsAreSealed() throws {
+        let desk = try desk(oneText: true)
+        try desk.talks(
+            "text amend --text T1 --party A --clause c2 --words ten --to five --for-side A \(Self.head)", code: 1)
+        try desk.talks(
+            "text comment --text T1 --party A --clause c2 --words 'Aqcanary could live with ten' --for-side A \(Self.head)"
+        )
+        try desk.talks("text amend --text T1 --party M --clause c2 --words ten --to seven \(Self.head)")
+        for line in ["text show T1 --json", "text history T1 --clause c2 --json", "view --json"] {
+            #expect(!(try desk.talks("\(line) --for B").output.contains("Aqcanary")), "\(line)")
+        }
+        #expect(try desk.talks("text show T1 --json --for A").output.contains("Aqcanary"))
+        let history = try desk.json("text history T1 --clause c2 --for B")["history"] as? [[String: Any]]
+        #expect(history?.contains { ($0["steps"] as? [String])?.contains("commented") == true } == false)
+    }
+
+    @Test func copiesForOtherProgramsHoldTheWords() throws {
+        let desk = try desk()
+        let xml = desk.folder.path("t.xml")
+        try desk.talks("text export T1 --format akoma-ntoso --out \(xml)")
+        #expect(try String(contentsOfFile: xml, encoding: .utf8).contains("<akomaNtoso"))
+        let page = desk.folder.path("t.html")
+        try desk.talks("text export T1 --format html --out \(page) --for B")
+        #expect(try String(contentsOfFile: page, encoding: .utf8).contains("prisoners"))
+        let copy = try desk.folder.write(
+            "{#c1} The sides exchange [A: all | B: some] prisoners.\n\n{#c2} Lists follow within six days.\n",
+            to: "copy.txt")
+        #expect(try desk.talks("text read T1 \(copy) --party B").output.contains("six"))
+        try desk.talks("text read T1 \(copy) --party B --enter \(Self.head)")
+        #expect(try desk.talks("text show T1").output.contains("B: six"))
+        guard ["/usr/bin/pandoc", "/usr/local/bin/pandoc"].contains(where: FileManager.default.isExecutableFile) else {
+            print("skipped: pandoc is not there")
+            return
+        }
+        let docx = desk.folder.path("t.docx")
+        try desk.talks("text export T1 --format docx --out \(docx)")
+        #expect(try desk.talks("text read T1 \(docx) --party A").output.contains("no change"))
+    }
+}
