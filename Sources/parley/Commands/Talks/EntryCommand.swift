@@ -35,10 +35,11 @@ struct EntryCommand<Noun: EnteredNoun>: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Its fields, as below.", valueName: "--FIELD VALUE"))
     var arguments: [String] = []
 
+    func validate() throws { try FieldArguments.check(arguments, Self.fields, by: entry.by) }
+
     func run() throws {
         try concluding(json: entry.folder.json) {
             let fields = try FieldArguments(arguments, fields: Self.fields)
-            guard entry.by != nil else { throw ValidationError("Missing expected argument '--by <NAME>'") }
             let own = try fields.lines(leavingOut: Set(Noun.extraFields.map(\.key)))
             let extra = try Noun.extraLines(fields, in: entry.folder.path)
             let draft = ActDraft(lines: ["kind: \(Noun.kind.rawValue)"] + own + extra)

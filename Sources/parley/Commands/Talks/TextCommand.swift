@@ -156,9 +156,10 @@ struct TextEntryCommand<Verb: TextVerb>: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Its fields, as below.", valueName: "--FIELD VALUE"))
     var arguments: [String] = []
 
+    func validate() throws { try FieldArguments.check(arguments, Self.fields, by: entry.by) }
+
     func run() throws {
         try concluding(json: entry.folder.json) {
-            guard entry.by != nil else { throw ValidationError("Missing expected argument '--by <NAME>'") }
             let fields = try FieldArguments(arguments, fields: Self.fields)
             let lines = ["kind: text", "do: \(Verb.operation.rawValue)"] + (try fields.lines())
             let entered = try TalksFolder.enter([ActDraft(lines: lines)], head: entry.head, in: entry.folder.path)

@@ -38,6 +38,14 @@ struct FieldArguments {
         }
     }
 
+    /// Refuses wrong use with the command's own usage; a file that cannot be read is reported when the command runs.
+    static func check(_ arguments: [String], _ fields: [RecordField], by author: String?) throws {
+        if author == nil { throw ValidationError("Missing expected argument '--by <NAME>'") }
+        do {
+            _ = try FieldArguments(arguments, fields: fields).lines()
+        } catch is CommandFailure {}
+    }
+
     /// Whether the field is given.
     func has(_ key: String) -> Bool { values.contains { $0.key == key } || parts.contains { $0.key == key } }
 
