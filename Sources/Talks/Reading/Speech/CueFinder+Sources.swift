@@ -7,29 +7,6 @@ extension CueFinder {
         "assessment", "statement", "count", "tally", "figures", "estimates", "counting",
     ]
 
-    /// `Under the plan, the parties “…”`: words quoted after it are the text's.
-    func underText(_ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
-        guard isWord(at, "under"), at == range.lowerBound || ["and", "but", ","].contains(text.folded(at - 1)) else {
-            return nil
-        }
-        var next = at + 1
-        // Under the terms of the agreement, under point 3 of the text.
-        if let of = (next ..~ min(next + 5, range.upperBound)).first(where: { isWord($0, "of") }),
-            (next ..~ of).contains(where: {
-                ["terms", "article", "point", "paragraph", "clause", "rules", "provisions"].contains(text.folded($0))
-            })
-        {
-            next = of + 1
-        }
-        guard let subject = phrases.phrase(from: next, to: range.upperBound, exact: false), subject.core == .document
-        else { return nil }
-        var found = Cue(
-            verb: at ..~ next, word: "according to", kind: .say, manner: .accordingTo, subject: subject,
-            span: at ..~ subject.range.upperBound, complement: subject.range.upperBound, rule: "under-text")
-        found.isOnlyForWords = true
-        return found
-    }
-
     func accordingTo(_ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
         var next: Int?
         if isWord(at, "according"), isWord(at + 1, "to") {
@@ -56,7 +33,6 @@ extension CueFinder {
                 next = at + 1
             }
         }
-        if next == nil, let under = underText(at, range, level) { return under }
         guard let next, next < range.upperBound else { return nil }
         let subject: SpeakerPhrase
         if marks[next].contains(.possessiveDeterminer), Self.ownWords.contains(text.folded(next + 1)) {

@@ -21,8 +21,6 @@ extension CueFinder {
         if first.isGuess || second.isGuess { return nil }
         switch (first.core, second.core) {
         case (.role, .person), (.role, .proper):
-            // `an exchange of prisoners, presidential aide X, who …, said`
-            if first.isPlural { return nil }
             if case .proper = second.core {
                 // `the Minister, Veshna had …` names nobody.
                 guard second.end < text.tokens.count,
@@ -89,9 +87,8 @@ extension CueFinder {
                 tries += 1
                 let inside = at + 1 ..~ closing
                 if canInterrupt(inside, closes: closes),
-                    let nearest = phrases.phrase(endingAt: at, after: range.lowerBound)
+                    let first = phrases.phrase(endingAt: at, after: range.lowerBound)
                 {
-                    let first = beforeRelative(nearest, inside, range, level) ?? nearest
                     var found = first
                     if closes == ",", let second = phrases.phrase(from: at + 1, to: closing, exact: false),
                         let both = joined(first, second)
@@ -114,27 +111,6 @@ extension CueFinder {
                     if case .person = named.core { return named }
                     if named.core == .role, named.isIndefinite { return named }
                 }
-            }
-            at -= 1
-        }
-        return nil
-    }
-
-    /// `Dolan, who had met the general, Varin, this week, wrote`: a name within a relative clause has no part in the verb.
-    func beforeRelative(_ nearest: SpeakerPhrase, _ inside: Range<Int>, _ range: Range<Int>, _ level: Int)
-        -> SpeakerPhrase?
-    {
-        guard let first = inside.first, !["who", "whose", "which"].contains(text.folded(first)) else { return nil }
-        var at = nearest.range.lowerBound - 1
-        var isTold = false
-        while at > range.lowerBound, nearest.range.lowerBound - at < 30, inQuote[at] == level {
-            if marks[at].contains(.finite) || text.folded(at).hasSuffix("ed") || marks.verbs[at] != nil {
-                isTold = true
-            }
-            if ["who", "whose"].contains(text.folded(at)), isWord(at - 1, ",") {
-                guard isTold, let who = phrases.phrase(endingAt: at - 1, after: range.lowerBound) else { return nil }
-                if case .person = who.core { return who }
-                return nil
             }
             at -= 1
         }

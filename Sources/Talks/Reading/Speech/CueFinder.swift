@@ -320,12 +320,6 @@ struct CueFinder: Sendable {
         if mark.contains(.auxiliary) || mark.contains(.pronoun) && !["who", "which"].contains(text.folded(at)) {
             return false
         }
-        // `said the agreement also covered`
-        if mark.contains(.adverb), mark.isDisjoint(with: [.preposition, .day]),
-            text.folded(at + 1).hasSuffix("ed") || marks[at + 1].contains(.finite)
-        {
-            return false
-        }
         return mark.contains(.preposition) || mark.contains(.day) || mark.contains(.adverb)
             || ["who", "which", "and", "late", "early", "last", "this", "when", "while", "as"].contains(text.folded(at))
             || mark.contains(.postModifier) || text.folded(at).hasSuffix("ing")
@@ -353,7 +347,6 @@ struct CueFinder: Sendable {
         guard let index = (at + 2 ..~ min(at + 16, max(at + 2, range.upperBound))).first(where: { isWord($0, "at") }),
             (index + 1 ..~ min(index + 4, range.upperBound)).contains(where: {
                 text.tokens[$0].kind == .number || Self.smallNumbers.contains(text.folded($0))
-                    || text.tokens[$0].kind == .openQuote
             }), at == range.lowerBound || !marks[at - 1].contains(.be) && !isWord(at - 1, "had")
         else { return nil }
         var left = at

@@ -15,7 +15,7 @@ extension Scene {
                 speakerOfQuote[index] = -1
                 return
             }
-            if let minister = spokenFor(index, by: speaker, frame: frame) ?? voiced(index, by: speaker, cue: cue) {
+            if let minister = spokenFor(index, by: speaker, frame: frame) {
                 propose(index, speaker: minister, rule: "spoken-for", cue: cue, code: .institution)
                 return
             }
@@ -86,17 +86,6 @@ extension Scene {
         let words = finder.phrases.names.runs[run].name.map { text.folded($0) }
         let who = cast.person(named: words, office: [])
         return who == speaker ? nil : who
-    }
-
-    /// `The Secretary-General was “shocked”, his office said`: told by those who speak for the one the sentence is about.
-    func voiced(_ index: Int, by speaker: Int, cue: Cue) -> Int? {
-        guard let who = frameSubject, who != speaker, cast.members[who].kind == .person,
-            let subject = cue.subject, let owner = subject.owner, marks[owner].contains(.possessiveDeterminer),
-            cast.members[speaker].isSpokes || cast.members[speaker].kind == .institution
-                || cast.members[speaker].heads.contains(where: { $0.hasPrefix("spokes") }),
-            subjectToken < withMarks(index).lowerBound, cue.span.lowerBound >= withMarks(index).upperBound
-        else { return nil }
-        return who
     }
 
     mutating func propose(
@@ -326,29 +315,12 @@ extension Scene {
         return nil
     }
 
-    /// `all for all`, `1,000 for 1,000`; `the “coat session” was`: the name of a thing, no words of anybody.
-    func isFormula(_ index: Int, _ words: [Int]) -> Bool {
-        let tokens = text.quotes[index].tokens
-        if tokens.count == 3, text.folded(tokens.lowerBound + 1) == "for",
-            text.folded(tokens.lowerBound) == text.folded(tokens.lowerBound + 2)
-        {
-            return true
-        }
-        let marked = withMarks(index)
-        guard marked.upperBound < text.tokens.count else { return false }
-        let next = text.tokens[marked.upperBound]
-        return words.count <= 4 && words.count == tokens.count && text.folded(marked.lowerBound - 1) == "the"
-            && next.kind == .word && !next.isCapitalised && marks[marked.upperBound].isDisjoint(with: .function)
-            && marks.verbs[marked.upperBound] == nil && !finder.hasFinite(marked.upperBound ..~ marked.upperBound + 1)
-    }
-
     /// Names, titles and so-called things: a listed phrase before, `as … is known` after, a short title in capitals.
     func isSoCalled(_ index: Int) -> Bool {
         let quote = text.quotes[index]
         let marked = withMarks(index)
         let words = quote.tokens.filter { text.tokens[$0].kind == .word }
-        if words.isEmpty { return !quote.tokens.contains { text.tokens[$0].kind == .number } }
-        if isFormula(index, words) { return true }
+        if words.isEmpty { return true }
         var at = marked.lowerBound - 1
         var steps = 0
         while at >= 0, steps < 4, at >= marked.lowerBound - 4 {

@@ -119,6 +119,8 @@ extension ClauseSplitter {
             return tokens.count
         }
         guard let finite = subjectThenFinite(tokens, from), finite - from <= 12 else { return nil }
+        // `If they shoot, we shall answer`: what somebody will say is no attribution.
+        if words.classes[tokens[finite]].contains(.modal) { return nil }
         var verb = finite
         while verb < tokens.count, words.isFiniteAuxiliary(tokens[verb]) || words.isAdverb(tokens[verb]) { verb += 1 }
         guard verb < tokens.count, let saying = words.verbs[tokens[verb]], saying.reports else { return nil }

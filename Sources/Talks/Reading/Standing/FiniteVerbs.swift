@@ -9,6 +9,8 @@ extension ClauseSplitter {
             if words.classes[token].contains(.modal), words.classes[before].contains(.determiner) { return true }
             return words.folded(before) != "to"
         }
+        // `insists that its men be freed`
+        if words.classes[token].contains(.be) { return false }
         guard let verb = words.verbs[token], !words.isName(token) || position == 0 else { return false }
         guard let before else {
             return verb.forms.contains(.past) && position == 0 ? false : verb.forms.contains(.past)
@@ -37,7 +39,11 @@ extension ClauseSplitter {
             if !previous.isDisjoint(with: [.determiner, .own, .preposition, .negative]) { return false }
             if words.isComma(before) { return verb.reports && verb.isNeverNoun }
             if words.text.tokens[before].kind != .word || isDemonym[before] { return false }
-            return words.isName(before) || verb.isNeverNoun && words.verbs[before] == nil
+            // `No deal exists`: a noun that may be a verb, after a small word.
+            let isNoun =
+                position > 1
+                && !words.classes[tokens[position - 2]].isDisjoint(with: [.determiner, .own, .negative])
+            return words.isName(before) || verb.isNeverNoun && (words.verbs[before] == nil || isNoun)
         }
         guard verb.forms.contains(.base) else { return false }
         switch words.folded(before) {

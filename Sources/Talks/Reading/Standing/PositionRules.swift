@@ -35,13 +35,17 @@ struct PositionRules {
         for row in tables["side-acts"].rows where row.cells.count > 1 { acts[row.words[0]] = row.cells[1] }
     }
 
-    func find(in passage: StandingContext.Passage) -> [Found] {
+    /// - Parameter antecedent: the side that did what was told last, for `It demanded that …`.
+    func find(in passage: StandingContext.Passage, antecedent: inout Int?) -> [Found] {
         guard !passage.isQuestion else { return [] }
         var found: [Found] = []
         var bySubject: [Int: (subject: ClauseSubject, side: Int?)] = [:]
         var before: (subject: ClauseSubject, side: Int?) = (.none, nil)
         for (index, clause) in passage.clauses.enumerated() {
-            guard let verb = clause.verb else { continue }
+            guard let verb = clause.verb else {
+                if let terms = terms(in: clause) { found.append(terms) }
+                continue
+            }
             if let earlier = clause.continues.flatMap({ bySubject[$0] }) { before = earlier }
             defer { bySubject[index] = before }
             let voice = clause.head.flatMap { context.voice(at: $0) }
@@ -52,6 +56,12 @@ struct PositionRules {
             {
                 if case .side(let teller) = context.subject(of: passage.clauses[reporting]) { side = teller }
             }
+            if side == nil, subject == .pronoun, voice == nil, clause.kind == .main, isThirdPerson(clause),
+                !verb.isNegated
+            {
+                side = antecedent
+            }
+            if case .side(let named) = subject, voice?.isQuoted != true { antecedent = named }
             let effective = subject == .none ? before.subject : subject
             if subject != .none { before = (subject, side) }
             // The statement begins with the verb and leaves its speaker out: the speaker is the subject.
@@ -63,6 +73,10 @@ struct PositionRules {
                 side = own
             }
             if isDenied(clause, in: passage) || clause.words.first.map({ context.text.folded($0) }) == "what" {
+                continue
+            }
+            if let warned = warning(clause, verb, in: passage, voice: voice) {
+                found.append(warned)
                 continue
             }
             if let told = toldThreat(clause, verb, in: passage, voice: voice) {
@@ -79,9 +93,15 @@ struct PositionRules {
                 let (type, rule) = requirement(clause, verb, effective, side: side)
             {
                 found.append(Found(clause: clause, range: clause.words.indices, side: side, type: type, rule: rule))
+            } else if let nominal = ownNoun(in: clause, side) {
+                found.append(nominal)
             }
         }
         return found
+    }
+
+    private func isThirdPerson(_ clause: ReportClause) -> Bool {
+        clause.subject.last.map { ["he", "she", "it", "they"].contains(context.text.folded($0)) } ?? false
     }
 
     /// Reported as denied or doubted.
@@ -133,10 +153,21 @@ struct PositionRules {
         {
             return (.condition, "makes-depend-on")
         }
-        if verb.isPassive { return nil }
+        if verb.isPassive {
+            return verb.lemma == "oppose" && near.first == "to" && !verb.isNegated ? (.refusal, "rejects") : nil
+        }
         if isAboutSpeaking(verb, near) { return nil }
         if let modal = verb.modal, let found = intention(clause, verb, modal, near) { return found }
         if verb.lemma == "ask", verb.modal == nil, !verb.isNegated, asksToAct(near) { return (.request, "asks-to-act") }
+        if verb.lemma == "expect", verb.modal == nil, !verb.isNegated, asksToAct(near), near.first != "it" {
+            return (.demand, "expects-to-act")
+        }
+        if verb.modal != nil, Self.asking.contains(verb.lemma),
+            clause.subject.last.map({ context.text.folded($0) }) == "i"
+        {
+            return nil
+        }
+        if verb.lemma == "suggest", near.isEmpty { return nil }
         for row in rows[verb.lemma] ?? [] {
             switch row.form {
             case "plain": if verb.modal != nil { continue }
@@ -146,6 +177,11 @@ struct PositionRules {
             if !row.follows.isEmpty, !row.follows.contains(where: { starts($0, near) }) { continue }
             guard let type = verb.isNegated ? row.denied : row.type else { return nil }
             if type == .refusal, !Set(near.prefix(5)).isDisjoint(with: Self.charges) { return nil }
+            if type == .offer, row.rule == "is-ready", let to = near.firstIndex(of: "to"), to + 1 < near.count,
+                acts[near[to + 1]] == "harms"
+            {
+                return (.threat, "is-ready-to-harm")
+            }
             if type == .refusal, condition(of: clause) == "unless" { return (.condition, row.rule + "-unless") }
             if type == .offer, isConditionalOnly(clause), !goesOnOnlyWhen(clause) {
                 return (.condition, row.rule + "-only-if")
@@ -182,6 +218,9 @@ struct PositionRules {
                 && (silent.contains(near[1]) || ["remind", "stress", "add", "thank", "know"].contains(near[1]))
         }
         if ["refuse", "decline"].contains(verb.lemma) {
+            if near.first == "to", near.count > 2, near[1] == "discuss" {
+                return !Set(near[2...]).isDisjoint(with: ["detail", "details", "it", "specifics", "contents"])
+            }
             return near.first == "to" && near.count > 1 && silent.contains(near[1]) || near.first == "comment"
         }
         if verb.lemma == "discuss", near.first?.hasSuffix("ing") == true { return false }
@@ -206,6 +245,10 @@ struct PositionRules {
             !Set(near.prefix(4)).isDisjoint(with: Self.hostilities)
         {
             kind = "gives"
+        } else if ["resume", "continue", "restart", "renew", "reopen", "open"].contains(verb.lemma),
+            !Set(near.prefix(4)).isDisjoint(with: Self.hostilities)
+        {
+            kind = "harms"
         }
         var condition = condition(of: clause)
         if clause.words[verb.range].contains(where: { context.text.folded($0) == "only" }) { condition = "only" }
@@ -229,12 +272,20 @@ struct PositionRules {
         switch condition {
         case "only": return (.condition, "only-if")
         case "when": return kind == "gives" || kind == "part" ? (.condition, "will-when") : nil
-        case "if", "provided", "condition", "unless":
+        case "provided", "condition": return (.condition, "will-on-condition")
+        case "if", "unless", "exchange":
             if kind == "harms" || kind == "other" || condition == "unless" { return (.threat, "will-harm-if") }
             return (.offer, "will-if")
         case "until": return kind == "harms" || kind == "other" ? (.threat, "will-harm-until") : nil
+        case nil where Self.handing.contains(verb.lemma) && !near.isEmpty && !isPastTelling(clause, modal):
+            return (.offer, "will-give")
         default: return nil
         }
+    }
+
+    /// `“I would send them soup”` is no offer at a table.
+    private func isPastTelling(_ clause: ReportClause, _ modal: String) -> Bool {
+        clause.subject.last.map { context.text.folded($0) } == "i"
     }
 
     private func isFirstPerson(_ clause: ReportClause) -> Bool {
@@ -265,10 +316,12 @@ struct PositionRules {
                 if at > 0, ["on", "the", "in"].contains(folded[at - 1]),
                     word.hasPrefix("condition") || folded[at - 1] == "in"
                 {
-                    return "condition"
+                    return word.hasPrefix("condition") ? "condition" : "exchange"
                 }
             case "when", "once":
                 if at > 0, clause.isSubordinate[at], clause.kind == .reported || folded.first == "we" { return "when" }
+            case "soon":
+                if at + 1 < folded.count, at > 0, folded[at - 1] == "as", folded[at + 1] == "as" { return "when" }
             case "long":
                 if at + 1 < folded.count, at > 0, folded[at - 1] == "as", folded[at + 1] == "as" { return "if" }
             default: break

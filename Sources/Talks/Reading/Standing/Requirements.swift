@@ -20,11 +20,17 @@ extension PositionRules {
             guard acts[verb.lemma] != nil || verb.isPassive || isOther(subject, side) else { return nil }
             return (.demand, "must")
         }
+        if isOther(subject, side), ["will", "would", "shall"].contains(verb.modal), !verb.isNegated,
+            Self.suffering.contains(verb.lemma)
+        {
+            return (.threat, "will-suffer")
+        }
         if let modal = verb.modal, ["will", "would", "can", "could"].contains(modal), subject == .matter,
             clause.kind == .reported || condition(of: clause) == "unless"
         {
             switch condition(of: clause).flatMap({ $0 == "without" ? nil : $0 }) {
             case "only", "unless": return (.condition, "only-if")
+            case "when" where !verb.isNegated && Self.beginning.contains(verb.lemma): return (.condition, "only-when")
             case "until" where verb.isNegated || subjectWords.first == "no": return (.condition, "not-until")
             case nil
             where verb.isNegated && modal != "could" && !verb.isPassive && !Self.idle.contains(verb.lemma)
@@ -54,6 +60,13 @@ extension PositionRules {
             let depends = condition(of: clause), depends != "until"
         {
             return (.condition, "welcome-if")
+        }
+        if subjectWords.contains("there"), verb.lemma == "be", near.first == "nothing" || near.first == "no",
+            verb.modal == nil,
+            starts(["to", "discuss"], near) || starts(["to", "talk"], near)
+                || starts(["point", "in"], near) || starts(["question", "of"], near)
+        {
+            return (.refusal, "nothing-to-discuss")
         }
         if verb.lemma == "be", verb.modal == nil {
             let unacceptable = near.contains("unacceptable") || near.contains("acceptable") && verb.isNegated
@@ -85,5 +98,15 @@ extension PositionRules {
         "seize",
         "shell", "shoot", "strike", "suspend", "quit",
     ]
+    static let suffering: Set<String> = ["regret", "suffer", "answer", "burn", "repent"]
+    static let beginning: Set<String> = [
+        "resume", "begin", "start", "continue", "happen", "proceed", "take", "follow", "go", "reopen", "come",
+    ]
+    /// What is given at an exchange.
+    static let handing: Set<String> = [
+        "hand", "free", "release", "return", "transfer", "deliver", "repatriate", "exchange", "swap", "surrender",
+        "withdraw", "lift", "reopen", "pay",
+    ]
+    static let asking: Set<String> = ["ask", "request", "seek", "demand", "want"]
     static let idle: Set<String> = ["know", "like", "think", "be", "say", "note", "remember", "see", "hear", "have"]
 }

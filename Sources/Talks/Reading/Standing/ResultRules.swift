@@ -64,6 +64,8 @@ struct ResultRules {
                 continue
             }
             guard var (rung, rule) = rung(of: clause, verb, subject) else { continue }
+            // `has been initialled and will enter into force`: one result.
+            if own == .none, lastAt == at - 1, verb.modal == "will" || verb.modal == "is to" { continue }
             if isDenied(clause, in: passage) {
                 (rung, rule) = (rung >= .inPrinciple ? .discussed : .none, "denied-" + rule)
             }
@@ -112,12 +114,23 @@ struct ResultRules {
         AgreementDegree, String
     )? {
         let text = context.text
-        let rest = clause.rest.filter { !context.words.isAdverb($0) || text.folded($0) == "far" }
+        let rest = clause.rest.filter {
+            !context.words.isAdverb($0) || text.folded($0) == "far" || text.folded($0) == "both"
+        }
         let near = Array(rest.prefix(8)).map { text.folded($0) }
         if let found = absence(clause, verb, near) { return found }
         if let found = mutualAct(clause, verb, subject) { return found }
         guard let candidates = rows[verb.lemma] else { return nil }
-        if let modal = verb.modal, !(modal == "must" && verb.lemma == "be") { return nil }
+        // What will come into force is signed.
+        let isToCome = ["will", "would", "is to", "shall"].contains(verb.modal) && !verb.isNegated
+        let isUnable =
+            verb.isNegated && !clause.subject.contains { text.folded($0) == "you" }
+            && ["could", "can"].contains(verb.modal) && Self.agreeing.contains(verb.lemma)
+        if let modal = verb.modal, !(modal == "must" && (verb.lemma == "be" || verb.isPassive)), !isUnable,
+            !(isToCome && candidates.contains { $0.rung == .inForce || $0.rung == .adRef })
+        {
+            return nil
+        }
         for row in candidates {
             switch row.voice {
             case "active": if verb.isPassive { continue }
@@ -126,7 +139,7 @@ struct ResultRules {
             }
             if !row.follows.isEmpty, !row.follows.contains(where: { holds($0, near) }) { continue }
             if !row.nouns.isEmpty {
-                let isSubjectOnly = verb.lemma == "be" && row.rung == .discussed
+                let isSubjectOnly = verb.lemma == "be" && row.rule == "discussed"
                 let around = clause.subject.suffix(10).map { text.folded($0) } + (isSubjectOnly ? [] : near)
                 if !around.contains(where: row.nouns.contains) { continue }
             }
@@ -141,13 +154,29 @@ struct ResultRules {
             default: break
             }
             if isOtherSense(row, clause, verb, subject, near) { return nil }
-            guard var rung = verb.isNegated ? row.denied : row.rung else { return nil }
+            if isToCome, row.rung != .inForce, row.rung != .adRef { continue }
+            if verb.modal == "must", verb.isPassive, row.rung != .adRef { continue }
+            guard var rung = verb.isNegated || isToCome && row.rung == .inForce ? row.denied : row.rung else {
+                return nil
+            }
+            if verb.isProgressive, rung == .announced { rung = .discussed }
             if !verb.isNegated, rung == .announced || rung == .inPrinciple, let higher = qualified(clause) {
                 rung = higher
+            }
+            // One side alone cannot agree for both.
+            if case .side(let side) = subject, verb.lemma == "agree", !verb.isPassive, rung == .announced,
+                context.sides.parties.contains(side), !namesAnother(clause, than: side)
+            {
+                rung = .discussed
             }
             return (rung, verb.isNegated ? "not-" + row.rule : row.rule)
         }
         return nil
+    }
+
+    /// `Norland, Sundia agree`.
+    private func namesAnother(_ clause: ReportClause, than side: Int) -> Bool {
+        clause.words.contains { token in context.sides.mentions[token].map { $0.side != side } ?? false }
     }
 
     /// `ad referendum`, `subject to their governments`, `in a letter signed by both`: said of what is agreed.
@@ -155,6 +184,7 @@ struct ResultRules {
         let folded = clause.words.map { context.text.folded($0) }
         if holdsSubjectTo(folded) || holds(["ad", "referendum"], folded) { return .adRef }
         if holds(["signed", "by", "both"], folded) || holds(["signed", "by", "the", "two"], folded) { return .signed }
+        if holds(["in", "principle"], folded) { return .inPrinciple }
         return nil
     }
 
@@ -231,6 +261,12 @@ struct ResultRules {
             guard near.prefix(5).contains(where: Self.absent.contains) else { return nil }
             return (.none, "there-is-none")
         }
+        if verb.lemma == "be", subject.contains("there"), !verb.isNegated,
+            let noun = near.first(where: { !["an", "a", "now", "already"].contains($0) }),
+            ["agreement", "understanding", "consensus"].contains(noun)
+        {
+            return (holds(["in", "principle"], near) ? .inPrinciple : .announced, "there-is-agreement")
+        }
         guard let first = subject.first, first == "no" || first == "nothing", subject.count <= 8 else { return nil }
         if first == "nothing", verb.isPassive,
             let row = rows[verb.lemma]?.first(where: { $0.voice != "active" && $0.follows.isEmpty }),
@@ -246,6 +282,7 @@ struct ResultRules {
         return nil
     }
 
+    private static let agreeing: Set<String> = ["agree", "reach", "settle", "find", "resolve", "conclude"]
     private static let arriving: Set<String> = [
         "make", "put", "give", "send", "receive", "present", "submit", "reach", "come", "arrive",
     ]

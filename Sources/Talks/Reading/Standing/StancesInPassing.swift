@@ -90,10 +90,51 @@ extension PositionRules {
             rule: "accused-of-threat")
     }
 
+    /// `Norland warned it would resume strikes`, `that Sundia would regret it`: what a side says it or the other will
+    /// do or meet.
+    func warning(
+        _ clause: ReportClause, _ verb: VerbGroup, in passage: StandingContext.Passage, voice: StandingContext.Voice?
+    ) -> Found? {
+        guard let reporting = clause.reportedBy, passage.clauses.indices.contains(reporting),
+            let telling = passage.clauses[reporting].verb, telling.lemma == "warn", !telling.isNegated,
+            ["will", "would", "shall"].contains(verb.modal)
+        else { return nil }
+        var teller: Int?
+        if case .side(let named) = context.subject(of: passage.clauses[reporting]) { teller = named }
+        guard let side = voice?.side ?? teller, context.sides.parties.contains(side) else { return nil }
+        switch context.subject(of: clause) {
+        case .side, .speaker, .pronoun: break
+        default: return nil
+        }
+        return Found(clause: clause, range: clause.words.indices, side: side, type: .threat, rule: "warns")
+    }
+
+    /// Terms without a verb: `No officers, no lorries`.
+    func terms(in clause: ReportClause) -> Found? {
+        guard clause.verb == nil, let head = clause.words.first, let side = context.voice(at: head)?.side,
+            context.sides.parties.contains(side), (4...16).contains(clause.words.count)
+        else { return nil }
+        let folded = clause.words.map { context.text.folded($0) }
+        let later = folded.indices.dropFirst(2).filter {
+            folded[$0 - 1] == "," || folded[$0 - 1] == "and" || folded[$0 - 1] == ";"
+        }
+        let isBare = folded[0] == "no" && later.contains { folded[$0] == "no" }
+        guard isBare else { return nil }
+        return Found(clause: clause, range: clause.words.indices, side: side, type: .condition, rule: "bare-terms")
+    }
+
     // MARK: Nouns
 
     /// `a Norlandish request for a direct line`, `Norland's demand that …`: up to the end of the clause.
     func named(in clause: ReportClause) -> Found? {
+        for (at, word) in clause.words.enumerated() {
+            guard let type = Self.nouns[context.text.folded(word)], !clause.isSubordinate[at],
+                let (side, _) = owner(after: at, in: clause)
+            else { continue }
+            let start = at > 0 && context.words.classes[clause.words[at - 1]].contains(.determiner) ? at - 1 : at
+            return Found(
+                clause: clause, range: start..<clause.words.count, side: side, type: type, rule: "named-stance")
+        }
         for (at, word) in clause.words.enumerated() {
             guard let mention = context.sides.mentions[word], context.sides.parties.contains(mention.side) else {
                 continue
@@ -104,7 +145,10 @@ extension PositionRules {
             { noun += 1 }
             guard noun + 2 < clause.words.count, let type = Self.nouns[context.text.folded(clause.words[noun])],
                 ["for", "that", "to"].contains(context.text.folded(clause.words[noun + 1])), !clause.isSubordinate[at],
-                (at..<noun).allSatisfy({ !context.words.isPunctuation(clause.words[$0]) })
+                (at..<noun).allSatisfy({
+                    !context.words.isPunctuation(clause.words[$0])
+                        && context.words.classes[clause.words[$0]].isDisjoint(with: [.own, .determiner])
+                })
             else { continue }
             var start = at
             if start > 0, context.words.classes[clause.words[start - 1]].contains(.determiner) { start -= 1 }
@@ -114,7 +158,40 @@ extension PositionRules {
         return nil
     }
 
+    /// `informed him about his readiness to free two drivers`: what the subject of the clause is ready for or wants.
+    func ownNoun(in clause: ReportClause, _ side: Int?) -> Found? {
+        guard let side, context.sides.parties.contains(side), let verb = clause.verb else { return nil }
+        for at in clause.words.indices where at >= verb.range.upperBound && at + 3 < clause.words.count {
+            guard context.words.classes[clause.words[at]].contains(.own), !clause.isSubordinate[at],
+                let noun = (at + 1...at + 2).first(where: { Self.nouns[context.text.folded(clause.words[$0])] != nil }),
+                noun + 1 < clause.words.count, let type = Self.nouns[context.text.folded(clause.words[noun])],
+                ["for", "that", "to"].contains(context.text.folded(clause.words[noun + 1]))
+            else { continue }
+            return Found(
+                clause: clause, range: at..<clause.words.count, side: side, type: type, rule: "own-stance")
+        }
+        return nil
+    }
+
+    /// `the demand of Norland that …`: the noun, its owner after it.
+    private func owner(after noun: Int, in clause: ReportClause) -> (side: Int, next: Int)? {
+        var at = noun + 1
+        guard at + 2 < clause.words.count, context.text.folded(clause.words[at]) == "of" else { return nil }
+        at += 1
+        if context.text.folded(clause.words[at]) == "the" { at += 1 }
+        guard at + 1 < clause.words.count, let mention = context.sides.mentions[clause.words[at]],
+            context.sides.parties.contains(mention.side)
+        else { return nil }
+        let next = at + mention.length
+        guard next < clause.words.count, ["for", "that", "to"].contains(context.text.folded(clause.words[next])) else {
+            return nil
+        }
+        return (mention.side, next)
+    }
+
     static let nouns: [String: PositionType] = [
+        "readiness": .offer, "willingness": .offer, "rejection": .refusal, "unwillingness": .refusal,
+        "proposal": .offer,
         "request": .request, "requests": .request, "demands": .demand, "offers": .offer, "appeal": .request,
         "demand": .demand, "ultimatum": .demand, "insistence": .demand,
         "offer": .offer, "refusal": .refusal, "threat": .threat,

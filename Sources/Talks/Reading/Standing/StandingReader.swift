@@ -21,6 +21,7 @@ struct StandingReader {
         var out: [Proposal] = []
         var paragraph = -1
         var told: [ResultRules.Found] = []
+        var antecedent: Int?
         for passage in context.passages {
             for found in results.find(in: passage) {
                 let place = context.text.tokens[found.clause.words[0]].paragraph
@@ -31,7 +32,7 @@ struct StandingReader {
                 if let proposal = proposal(found) { out.append(proposal) }
             }
             var stances: [Proposal] = []
-            for found in positions.find(in: passage) {
+            for found in positions.find(in: passage, antecedent: &antecedent) {
                 guard let proposal = proposal(found), !stances.contains(where: { isSame($0, proposal) }) else {
                     continue
                 }
@@ -74,7 +75,7 @@ struct StandingReader {
 
     private func proposal(_ found: PositionRules.Found) -> Proposal? {
         let clause = found.clause
-        guard let head = clause.head else { return nil }
+        guard let head = clause.head ?? clause.words.first else { return nil }
         var words = clause.words[found.range]
         if found.range == clause.words.indices {
             words = withoutAside(kept(clause, allowsConditions: true), of: clause)
@@ -116,6 +117,7 @@ struct StandingReader {
             let isInfinitive = context.text.folded(next) == "to"
             if next - clause.words[at] > 2,
                 isRelative || !allowsConditions && !isInfinitive && classes.contains(.preposition)
+                    || !allowsConditions && classes.contains(.subordinator) && !clause.isSubordinate[at]
             {
                 return clause.words[...at]
             }
@@ -149,10 +151,10 @@ struct StandingReader {
     /// The span of a clause, without the speaker whom a statement leaves out.
     private func trimmed(_ words: ArraySlice<Int>, head: Int) -> Range<Int>? {
         guard let span = context.span(words) else { return nil }
-        guard let statement = context.statement(at: head), statement.start > span.lowerBound,
-            statement.start < span.upperBound
-        else { return span }
-        return statement.start..<span.upperBound
+        guard let statement = context.statement(at: head) else { return span }
+        let start = statement.start < span.upperBound ? max(statement.start, span.lowerBound) : span.lowerBound
+        let end = statement.end > context.text.tokens[head].end ? min(statement.end, span.upperBound) : span.upperBound
+        return start < end ? start..<end : span
     }
 
     /// The matter in at most twelve words: the object, or the subject of what is done to it.

@@ -100,6 +100,10 @@ extension StandingContext {
         var words = span.filter { !self.words.isAdverb($0) || self.words.classes[$0].contains(.determiner) }
         let subordinate = Set(zip(clause.words, clause.isSubordinate).filter { $0.1 }.map { $0.0 })
         words.removeAll { subordinate.contains($0) }
+        // `Norland no longer insists`, `Norland never agreed`.
+        while words.count > 1, let last = words.last, ["no", "longer", "never"].contains(text.folded(last)) {
+            words.removeLast()
+        }
         while let first = words.first,
             self.words.isComma(first) || self.words.classes[first].contains(.coordinator)
                 || text.folded(first) == "that" && words.count > 1 && self.words.classes[words[1]].contains(.subject)

@@ -21,6 +21,7 @@ extension ClauseSplitter {
                     modal = Self.modals[word] ?? word
                 } else if classes.contains(.be) {
                     hasBe = true
+                    isProgressive = word == "being"
                     if word == "was" || word == "were" { isPast = true }
                 } else if classes.contains(.have) {
                     hasHave = true
@@ -41,7 +42,7 @@ extension ClauseSplitter {
                 break loop
             } else if let verb = words.verbs[token], lemma == nil {
                 if at > finite {
-                    isProgressive = verb.forms.contains(.gerund)
+                    isProgressive = isProgressive || verb.forms.contains(.gerund)
                     isParticiple = verb.forms.contains(.participle)
                     let fits = isProgressive || isParticiple || modal != nil || verb.forms.contains(.base) && !hasBe
                     guard fits else { break loop }
@@ -68,10 +69,23 @@ extension ClauseSplitter {
         }
         let subjectDenies =
             clause.words[..<finite].first.map { Self.denyingSubjects.contains(words.folded($0)) } ?? false
+            || deniesBefore(clause, finite)
         return VerbGroup(
             range: finite..<max(end, finite + 1), lemma: lemma ?? (hasBe ? "be" : hasHave ? "have" : "do"),
             isNegated: isNegated || subjectDenies, isPassive: hasBe && isParticiple && lemma != nil, modal: modal,
             isPerfect: hasHave, isProgressive: isProgressive, isPast: isPast)
+    }
+
+    /// `no longer insists`, `never agreed`: the denial stands before the verb.
+    private func deniesBefore(_ clause: ReportClause, _ finite: Int) -> Bool {
+        var at = finite - 1
+        while at > 0, words.isAdverb(clause.words[at]), words.classes[clause.words[at]].isDisjoint(with: .negative) {
+            if words.folded(clause.words[at]) == "longer" { return words.folded(clause.words[at - 1]) == "no" }
+            at -= 1
+        }
+        guard at > 0 else { return false }
+        if words.folded(clause.words[at]) == "longer" { return words.folded(clause.words[at - 1]) == "no" }
+        return words.folded(clause.words[at]) == "never"
     }
 
     private static let modals = [

@@ -80,4 +80,43 @@ import Testing
             if case .position(let stance) = proposal.content { stance } else { nil }
         }.first
     }
+
+    @Test(arguments: [
+        ("Veshna insists that its officers be released first.", "Veshna DEMAND"),
+        ("Veshna expects Norrow to hand over the lists by Monday.", "Veshna DEMAND"),
+        ("Veshna has refused to discuss the officers.", "Veshna REFUSAL"),
+        ("“There is nothing to discuss,” Lunn told reporters.", "Norrow REFUSAL"),
+        ("Veshna is opposed to any monitors on its soil.", "Veshna REFUSAL"),
+        ("Norrow rebuffed the idea.", "Norrow REFUSAL"),
+        ("Tarn said Veshna would hand over 300 bodies next week.", "Veshna OFFER"),
+        ("Norrow would release 50 officers in exchange for the crew.", "Norrow OFFER"),
+        ("Tarn reiterated his readiness to return the bodies.", "Veshna OFFER"),
+        ("Lunn said talks could resume as soon as Veshna pulled back its guns.", "Norrow CONDITION"),
+        ("“No lists, no talks,” Lunn said.", "Norrow CONDITION"),
+        ("Veshna warned it would resume strikes on Monday.", "Veshna THREAT"),
+        ("Tarn said Veshna was ready to fight for ten years.", "Veshna THREAT"),
+        ("“If they shoot, we shall answer,” Tarn said.", "Veshna THREAT"),
+        ("Norrow no longer insists on an inspection.", "Norrow CONCESSION"),
+        ("Veshna dropped its demand for the officers.", "Veshna CONCESSION"),
+        ("Norrow had remarks on the third line.", "Norrow RESERVATION"),
+    ])
+    func aSideSaysWhatItWantsGivesOrWillNot(sentence: String, expected: String) {
+        let read = StandingSample.positions(sentence)
+        #expect(read.count == 1)
+        #expect(read.first?.hasPrefix(expected + " ") == true, "\(read)")
+    }
+
+    @Test func aPronounStandsForTheSideToldOfLast() {
+        #expect(
+            StandingSample.positions("Veshna met the envoys on Sunday. It demanded the return of the sailors.") == [
+                "Veshna DEMAND It demanded the return of the sailors"
+            ])
+    }
+
+    @Test func theDemandOfASideIsItsPosition() {
+        #expect(
+            StandingSample.positions("On Sunday they heard the demand of Veshna for a bank.") == [
+                "Veshna DEMAND the demand of Veshna for a bank"
+            ])
+    }
 }

@@ -100,4 +100,29 @@ import Testing
             StandingSample.results("A spokeswoman, reached in Dobrin, said no such offer had been made.")
                 == ["NONE no such offer had been made"])
     }
+
+    @Test(arguments: [
+        ("There is agreement in principle on a truce, the mediator said.", "IN_PRINCIPLE"),
+        ("At noon the sides in principle agreed on visits.", "IN_PRINCIPLE"),
+        ("Norrow has agreed to the exchange.", "DISCUSSED"),
+        ("The talks ended without agreement on a ceasefire.", "DISCUSSED"),
+        ("Differences remain over the number of officers.", "DISCUSSED"),
+        ("The sides could not agree on the list of officers.", "DISCUSSED"),
+        ("The lists are being agreed.", "DISCUSSED"),
+        ("The question of age is still studied.", "DISCUSSED"),
+        ("The talks on the officers were put off until the next round.", "DISCUSSED"),
+        ("A proposal for a longer truce was put to both sides.", "RAISED"),
+        ("Norrow promised to study the proposal.", "NOTED"),
+        ("The draft will be sent to both capitals for approval.", "AD_REF"),
+        ("The deal must still be approved by the two governments.", "AD_REF"),
+        ("The truce will take effect at midnight on Monday.", "SIGNED"),
+        ("The date of the return was not coordinated.", "NONE"),
+        ("The question of the wounded was not touched upon.", "NONE"),
+        ("No deal exists, Tarn said.", "NONE"),
+    ])
+    func aMatterStandsWhereTheVerbSays(sentence: String, rung: String) {
+        let read = StandingSample.results(sentence)
+        #expect(read.count == 1)
+        #expect(read.first?.hasPrefix(rung + " ") == true, "\(read)")
+    }
 }
