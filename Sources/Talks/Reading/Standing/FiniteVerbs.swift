@@ -40,9 +40,10 @@ extension ClauseSplitter {
             if words.isComma(before) { return verb.reports && verb.isNeverNoun }
             if words.text.tokens[before].kind != .word || isDemonym[before] { return false }
             // `No deal exists`: a noun that may be a verb, after a small word.
+            let noun = tokens[..<position].lastIndex(of: before) ?? 0
             let isNoun =
-                position > 1
-                && !words.classes[tokens[position - 2]].isDisjoint(with: [.determiner, .own, .negative])
+                noun > 0
+                && !words.classes[tokens[noun - 1]].isDisjoint(with: [.determiner, .own, .negative])
             return words.isName(before) || verb.isNeverNoun && (words.verbs[before] == nil || isNoun)
         }
         guard verb.forms.contains(.base) else { return false }

@@ -168,6 +168,9 @@ struct PositionRules {
             return nil
         }
         if verb.lemma == "suggest", near.isEmpty { return nil }
+        if verb.lemma == "agree", !verb.isNegated, condition(of: clause) == "provided" {
+            return (.condition, "agrees-provided")
+        }
         for row in rows[verb.lemma] ?? [] {
             switch row.form {
             case "plain": if verb.modal != nil { continue }
@@ -309,6 +312,7 @@ struct PositionRules {
                     return "only"
                 }
             case "unless", "provided": return word
+            case "otherwise" where at < 2: return "if"
             case "if": return at > 0 && folded[at - 1] == "as" ? nil : "if"
             case "until", "till", "before": return "until"
             case "without": return "without"

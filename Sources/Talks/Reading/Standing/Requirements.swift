@@ -5,6 +5,7 @@ extension PositionRules {
         _ clause: ReportClause, _ verb: VerbGroup, _ subject: ClauseSubject, side: Int
     ) -> (PositionType, String)? {
         let folded = clause.words.map { context.text.folded($0) }
+        let near = clause.rest.prefix(6).map { context.text.folded($0) }
         let subjectWords = clause.subject.map { context.text.folded($0) }
         if subjectWords.contains("there"), verb.modal != nil || verb.lemma == "be",
             verb.isNegated || clause.rest.first.map({ context.text.folded($0) }) == "no",
@@ -13,12 +14,15 @@ extension PositionRules {
             return (.condition, "there-can-be-no")
         }
         if verb.modal == "must" || verb.modal == "should" || verb.modal == "ought", subject != .speaker,
-            subject != .pronoun,
+            subject != .pronoun || subjectWords == ["they"],
             !verb.isNegated
         {
             guard !Self.idle.contains(verb.lemma) else { return nil }
             guard acts[verb.lemma] != nil || verb.isPassive || isOther(subject, side) else { return nil }
             return (.demand, "must")
+        }
+        if subject == .matter, !verb.isPassive, !verb.isNegated, verb.lemma == "depend", near.contains("on") {
+            return (.condition, "makes-depend-on")
         }
         if isOther(subject, side), ["will", "would", "shall"].contains(verb.modal), !verb.isNegated,
             Self.suffering.contains(verb.lemma)
@@ -54,7 +58,6 @@ extension PositionRules {
             return condition(of: clause) != nil || folded.contains("while")
                 ? (.condition, "will-not-unless") : (.refusal, "will-not")
         }
-        let near = clause.rest.prefix(6).map { context.text.folded($0) }
         if verb.lemma == "be", !verb.isNegated,
             ["welcome", "possible", "acceptable"].contains(where: near.prefix(2).contains),
             let depends = condition(of: clause), depends != "until"

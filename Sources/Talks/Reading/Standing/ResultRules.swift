@@ -127,7 +127,7 @@ struct ResultRules {
             verb.isNegated && !clause.subject.contains { text.folded($0) == "you" }
             && ["could", "can"].contains(verb.modal) && Self.agreeing.contains(verb.lemma)
         if let modal = verb.modal, !(modal == "must" && (verb.lemma == "be" || verb.isPassive)), !isUnable,
-            !(isToCome && candidates.contains { $0.rung == .inForce || $0.rung == .adRef })
+            !(isToCome && candidates.contains { $0.rung == .inForce || $0.rung == .adRef || $0.rule == "noted" })
         {
             return nil
         }
@@ -154,7 +154,7 @@ struct ResultRules {
             default: break
             }
             if isOtherSense(row, clause, verb, subject, near) { return nil }
-            if isToCome, row.rung != .inForce, row.rung != .adRef { continue }
+            if isToCome, row.rung != .inForce, row.rung != .adRef, row.rule != "noted" { continue }
             if verb.modal == "must", verb.isPassive, row.rung != .adRef { continue }
             guard var rung = verb.isNegated || isToCome && row.rung == .inForce ? row.denied : row.rung else {
                 return nil
@@ -184,7 +184,11 @@ struct ResultRules {
         let folded = clause.words.map { context.text.folded($0) }
         if holdsSubjectTo(folded) || holds(["ad", "referendum"], folded) { return .adRef }
         if holds(["signed", "by", "both"], folded) || holds(["signed", "by", "the", "two"], folded) { return .signed }
-        if holds(["in", "principle"], folded) { return .inPrinciple }
+        let isPreliminary = zip(folded, folded.dropFirst()).contains { word, next in
+            ["preliminary", "provisional", "tentative"].contains(word)
+                && ["agreement", "agreements", "deal", "understanding", "accord", "consensus"].contains(next)
+        }
+        if isPreliminary || holds(["in", "principle"], folded) { return .inPrinciple }
         return nil
     }
 
@@ -259,6 +263,13 @@ struct ResultRules {
         if verb.modal != nil { return nil }
         if verb.lemma == "be", subject.contains("there"), near.first == "no" || verb.isNegated {
             guard near.prefix(5).contains(where: Self.absent.contains) else { return nil }
+            // `There is no agreement on the officers yet`: they were spoken of.
+            let isOpen = clause.words.contains { ["still", "yet"].contains(text.folded($0)) }
+            if isOpen || near.prefix(6).contains("on") || near.prefix(6).contains("about"),
+                near.prefix(5).contains(where: ["agreement", "deal", "consensus"].contains)
+            {
+                return (.discussed, "not-agreed")
+            }
             return (.none, "there-is-none")
         }
         if verb.lemma == "be", subject.contains("there"), !verb.isNegated,
@@ -288,7 +299,8 @@ struct ResultRules {
     ]
     private static let absent: Set<String> = [
         "agreement", "deal", "draft", "text", "proposal", "proposals", "offer", "talk", "talks", "negotiations",
-        "discussion", "discussions", "plan", "document", "request", "demand", "contacts", "contact", "negotiation",
+        "discussion", "discussions", "plan", "consensus", "document", "request", "demand", "contacts", "contact",
+        "negotiation",
     ]
 
     /// `Both sides will each release 600 prisoners`: an act of both, in the future, told as settled.
@@ -300,6 +312,7 @@ struct ResultRules {
             acts.contains(verb.lemma)
         else { return nil }
         let folded = clause.words.map { context.text.folded($0) }
+        if ["continue", "keep"].contains(verb.lemma) { return nil }
         let isEach = folded.contains("each") || folded.contains("either")
         guard subject == .joint || isEach && subject != .speaker, !verb.isPassive, folded.first != "under" else {
             return nil
