@@ -84,6 +84,10 @@ struct PositionRules {
                 continue
             }
             if let nominal = named(in: clause) { found.append(nominal) }
+            if let done = doneBySide(clause, verb) {
+                found.append(done)
+                continue
+            }
             if let relative = relative(in: clause) { found.append(relative) }
             if let accused = accusedOfThreat(clause, verb) { found.append(accused) }
             if let side, let going = goingOn(clause, verb, side) { found.append(going) }
@@ -250,6 +254,10 @@ struct PositionRules {
             kind = "gives"
         } else if ["resume", "continue", "restart", "renew", "reopen", "open"].contains(verb.lemma),
             !Set(near.prefix(4)).isDisjoint(with: Self.hostilities)
+        {
+            kind = "harms"
+        } else if ["leave", "abandon", "withdraw", "drop", "exit"].contains(verb.lemma),
+            !Set(near.prefix(4)).isDisjoint(with: ["talks", "table", "negotiations", "process", "truce"])
         {
             kind = "harms"
         }

@@ -123,6 +123,24 @@ extension PositionRules {
         return Found(clause: clause, range: clause.words.indices, side: side, type: .condition, rule: "bare-terms")
     }
 
+    /// `The plan was rejected by Norland`.
+    func doneBySide(_ clause: ReportClause, _ verb: VerbGroup) -> Found? {
+        guard verb.isPassive, !verb.isNegated, verb.modal == nil else { return nil }
+        let rest = Array(clause.rest)
+        guard let by = rest.firstIndex(where: { context.text.folded($0) == "by" }), by < 4,
+            let mention = rest[(by + 1)...].prefix(2).compactMap({ context.sides.mentions[$0] }).first,
+            context.sides.parties.contains(mention.side)
+        else { return nil }
+        let near = rest.prefix(8).map { context.text.folded($0) }
+        let row = rows[verb.lemma]?.first { row in
+            row.type == .refusal && row.form != "modal"
+                && (row.follows.isEmpty || row.follows.contains { starts($0, near) })
+        }
+        guard let row, let type = row.type else { return nil }
+        return Found(
+            clause: clause, range: clause.words.indices, side: mention.side, type: type, rule: row.rule + "-passive")
+    }
+
     // MARK: Nouns
 
     /// `a Norlandish request for a direct line`, `Norland's demand that …`: up to the end of the clause.
