@@ -25,11 +25,11 @@ struct CommitmentStanding {
 
     init(
         _ commitment: Commitment, figures: [FulfilmentFigure], released: Bool, conditionFailed: Bool, day: When,
-        names: [SideID: String]
+        names: [SideID: String], order: [SideID] = SideID.allCases
     ) {
         let quantity = commitment.quantity?.value ?? 1
         func figure(_ side: SideID) -> Int? { figures.first { $0.voice == Voice(side) }?.value }
-        let heard = SideID.allCases.compactMap { side in figure(side).map { (side: side, value: $0) } }
+        let heard = order.compactMap { side in figure(side).map { (side: side, value: $0) } }
         let said = heard.map { "\(names[$0.side] ?? $0.side.rawValue) says \($0.value)" }.joined(separator: ", ")
         let claims = heard.filter { $0.value >= quantity }
         let last = commitment.due.map { $0.lastDayNumber }
@@ -94,7 +94,8 @@ extension TalksRecord {
             let evidence = sources.flatMap { $0.figures(for: recorded.noun) }
             let standing = CommitmentStanding(
                 recorded.noun, figures: evidence, released: !upon(CommitmentRelease.self, recorded.id).isEmpty,
-                conditionFailed: !upon(ConditionFailure.self, recorded.id).isEmpty, day: day, names: sideNames)
+                conditionFailed: !upon(ConditionFailure.self, recorded.id).isEmpty, day: day, names: sideNames,
+                order: process.sidesInOrder)
             return CommitmentView(
                 commitment: recorded, state: standing.state, stateBecause: standing.because, level: standing.level,
                 evidence: evidence, waitsFor: [])

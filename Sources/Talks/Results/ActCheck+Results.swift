@@ -39,7 +39,7 @@ extension ActCheck {
         guard let stated = claim.established else { return }
         var after = record.steps(on: claim.result).filter { $0.act.number != act.supersedes }.map(\.step)
         after.append(.claim(claim))
-        let derived = AgreementLadder(after, names: record.sideNames)
+        let derived = AgreementLadder(after, names: record.sideNames, order: record.process.sidesInOrder)
         if stated != derived.established {
             refuse(
                 "ESTABLISHED_DIFFERS", "established",
@@ -83,7 +83,8 @@ extension ActCheck {
         }
     }
 
-    /// A voice that is one side's, and a speaker on record who belongs to another party.
+    /// A voice that is one side's, and a speaker on record who belongs to another party; or a word that one side enters
+    /// in the other's name, by which it could make an agreement, or a promise kept, alone.
     mutating func checkVoice() {
         let spoken: [(voice: Voice, who: Speaker?)] =
             switch act.content {
@@ -98,6 +99,11 @@ extension ActCheck {
             default: []
             }
         for (voice, who) in spoken {
+            if let own = act.forSide, act.content.kind != .divergence, voice == .chair || voice.side == own.other {
+                refuse(
+                    "NOT_YOURS", "voice", "Entered for one side, but the word is another's.",
+                    mend: "Let the other speak; what a side tells of it is a statement or an attributed position.")
+            }
             guard let who, let party = who.party ?? who.person.flatMap({ record.current(TalksPerson.self, $0)?.party })
             else { continue }
             let side = record.side(of: party)

@@ -25,6 +25,8 @@ struct AgreementLadder {
 
     /// The names of the sides, for the words.
     let names: [SideID: String]
+    /// The order in which the words name them.
+    let order: [SideID]
     /// The current claims with a rung, by voice.
     private(set) var words: [Voice: AgreementDegree] = [:]
     /// The voices whose words are taken back and count by rule 6.
@@ -36,8 +38,9 @@ struct AgreementLadder {
     /// Indices into the steps of the claims that count.
     private(set) var currentClaims: Set<Int> = []
 
-    init(_ steps: [Step], names: [SideID: String]) {
+    init(_ steps: [Step], names: [SideID: String], order: [SideID] = SideID.allCases) {
         self.names = names
+        self.order = order
         var claims: [Voice: [(index: Int, claim: Claim)]] = [:]
         var formal: [SideID: [AgreementDegree]] = [:]
         var left: [Voice: AgreementDegree] = [:]
@@ -76,16 +79,20 @@ struct AgreementLadder {
     }
 
     /// The last by the day it was said, then by the order of entry; where one voice said two things on one day, by
-    /// different people, the lower rung.
+    /// different people, the lower rung. Words without a date stand after everything entered before them.
     private static func last(_ claims: [(index: Int, claim: Claim)]) -> (index: Int, claim: Claim)? {
-        guard let newest = claims.max(by: { Self.isEarlier($0, $1) }) else { return nil }
-        let sameTime = claims.filter { $0.claim.date == newest.claim.date && $0.claim.who != newest.claim.who }
+        var newest: (index: Int, claim: Claim)?
+        var day: When?
+        for claim in claims {
+            if let date = claim.claim.date, let latest = day, date < latest { continue }
+            newest = claim
+            day = claim.claim.date ?? day
+        }
+        guard let newest else { return nil }
+        let sameTime = claims.filter {
+            $0.claim.date != nil && $0.claim.date == newest.claim.date && $0.claim.who != newest.claim.who
+        }
         return (sameTime + [newest]).min { ($0.claim.rung ?? .none) < ($1.claim.rung ?? .none) }
-    }
-
-    private static func isEarlier(_ left: (index: Int, claim: Claim), _ right: (index: Int, claim: Claim)) -> Bool {
-        if let a = left.claim.date, let b = right.claim.date, a != b { return a < b }
-        return left.index < right.index
     }
 
     /// The rung of rules 1 to 5.
@@ -109,10 +116,10 @@ struct AgreementLadder {
         var sentences: [String] = []
         if let byActs, byActs >= byWords {
             sentences.append(
-                "Both sides have acted: \(list(SideID.allCases.map { "\(name($0)) \(acts[$0]?.label ?? "")" })).")
+                "Both sides have acted: \(list(order.map { "\(name($0)) \(acts[$0]?.label ?? "")" })).")
         } else {
             sentences.append(wordsBecause)
-            let alone = SideID.allCases.filter { acts[$0] != nil && acts[$0.other] == nil }
+            let alone = order.filter { acts[$0] != nil && acts[$0.other] == nil }
             for side in alone {
                 sentences.append("\(name(side)) has acted (\(acts[side]?.label ?? "")), \(name(side.other)) has not.")
             }
@@ -123,7 +130,7 @@ struct AgreementLadder {
     private var wordsBecause: String {
         switch (words[.a], words[.b]) {
         case (let a?, let b?):
-            let claims = list([said(.a, a), said(.b, b)])
+            let claims = list(order.map { said($0, $0 == .a ? a : b) })
             let cap =
                 min(a, b) > .announced
                 ? " Words alone reach no further than \"\(AgreementDegree.announced.label)\"." : ""
@@ -158,13 +165,13 @@ struct AgreementLadder {
         guard established < .inForce else { return [] }
         let next = AgreementDegree.allCases[established.rung + 1]
         if next > .announced {
-            return SideID.allCases.filter { (acts[$0] ?? .none) < next }.map { "\(name($0)): \(act(for: next))" }
+            return order.filter { (acts[$0] ?? .none) < next }.map { "\(name($0)): \(act(for: next))" }
         }
         let spoken =
             next == .announced ? "its own announcement in the same sense" : "its own words: \(next.label.lowercased())"
-        let heard = SideID.allCases.filter { words[Voice($0)] != nil }
+        let heard = order.filter { words[Voice($0)] != nil }
         if next <= .discussed, heard.isEmpty { return ["either side, or the chair: \(spoken)"] }
-        return (next <= .discussed ? heard : SideID.allCases).filter { words[Voice($0)].map { $0 < next } ?? true }
+        return (next <= .discussed ? heard : order).filter { words[Voice($0)].map { $0 < next } ?? true }
             .map { "\(name($0)): \(spoken)" }
     }
 
@@ -204,7 +211,7 @@ extension TalksRecord {
 
     /// The ladder of a result.
     func ladder(of result: RecordID, before end: Int = .max) -> AgreementLadder {
-        AgreementLadder(steps(on: result, before: end).map(\.step), names: sideNames)
+        AgreementLadder(steps(on: result, before: end).map(\.step), names: sideNames, order: process.sidesInOrder)
     }
 
     /// The rung a result has reached, from all acts of this record.

@@ -123,7 +123,8 @@ private struct ViewBuilder {
 
     private func result(_ recorded: Recorded<TalksResult>) -> ResultView {
         let steps = part.steps(on: recorded.id)
-        let ladder = AgreementLadder(steps.map(\.step), names: part.sideNames)
+        let ladder = AgreementLadder(
+            steps.map(\.step), names: part.sideNames, order: part.process.sidesInOrder)
         var view = ResultView(
             result: recorded, claims: [], formalActs: [], retractions: [], established: ladder.established,
             establishedBecause: ladder.because, missing: ladder.missing, history: history(recorded.id))
