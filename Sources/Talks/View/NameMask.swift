@@ -11,6 +11,8 @@ struct NameMask {
 
     private var masked: Set<String> = []
     private var stems: [String] = []
+    /// Further stems, which stand for a name only where the word has a capital.
+    private var caseStems: [String] = []
     private var phrases: [[String]] = []
 
     /// A mask for these names, sparing the words of shown ones.
@@ -22,6 +24,7 @@ struct NameMask {
             if words.count > 1, words.contains(where: { $0.count < 3 || spared.contains($0) }) { phrases.append(words) }
         }
         stems = masked.filter(Self.isCyrillic).map(Self.stem).filter { $0.count >= 4 }.sorted()
+        caseStems = Set(masked.filter(Self.isCyrillic).flatMap(Self.caseStems).filter { $0.count >= 4 }).sorted()
     }
 
     var isEmpty: Bool { masked.isEmpty && phrases.isEmpty }
@@ -61,7 +64,9 @@ struct NameMask {
             let before = Self.fold(String(written[..<apostrophe]))
             if masked.contains(before) { return true }
         }
-        return stems.contains { folded.hasPrefix($0) && folded.count <= $0.count + 3 }
+        func inflects(_ stem: String) -> Bool { folded.hasPrefix(stem) && folded.count <= stem.count + 3 }
+        return stems.contains(where: inflects)
+            || written.first.map { !$0.isLowercase } ?? false && caseStems.contains(where: inflects)
     }
 
     /// The words of a text: runs of letters with the apostrophes inside them.
@@ -97,6 +102,27 @@ struct NameMask {
     /// What stays of a Cyrillic name in all its cases.
     private static func stem(_ word: String) -> String {
         "аеиоуыэюяіьй".contains(word.last ?? " ") ? String(word.dropLast()) : word
+    }
+
+    /// What stays where the stem itself changes: all vowels and signs at the end go ("Левицький", "Левицького"), a
+    /// fleeting vowel goes ("Кравець", "Кравця"), a closed one opens ("Федір", "Федора"), a velar changes before an
+    /// ending ("Ольга", "Ользі").
+    private static func caseStems(_ word: String) -> [String] {
+        let endings = Set("аеєиіїоуыэюяйьъ")
+        var stem = word[...]
+        while stem.count > 4, let last = stem.last, endings.contains(last) { stem.removeLast() }
+        let letters = Array(stem)
+        guard letters.count >= 4, let last = letters.last, !endings.contains(last) else { return [String(stem)] }
+        var stems = [String(letters)]
+        let vowel = letters[letters.count - 2]
+        let head = String(letters.dropLast(2))
+        if letters.count == word.count || word.last == "ь", "еєоі".contains(vowel) {
+            stems.append(head + String(last))
+            if vowel == "і" { stems += [head + "о" + String(last), head + "е" + String(last)] }
+        }
+        let changed: [Character: String] = ["к": "ц", "г": "з", "х": "с"]
+        if let other = changed[last] { stems.append(String(letters.dropLast()) + other) }
+        return stems
     }
 }
 

@@ -63,8 +63,10 @@ extension TalksRecord {
         return NameMask(masking: masked, sparing: shown)
     }
 
-    /// Whether a person's name is masked: a decision the reader may read counts, without one the public office.
+    /// Whether a person's name is masked: a decision the reader may read counts, without one the public office. The
+    /// last decision to mask counts for everyone, also for those who may not read it.
     func isMasked(_ person: RecordID, in part: TalksRecord) -> Bool {
+        if let last = upon(PersonDecision.self, person).last?.noun, !last.shown { return true }
         if let decision = part.upon(PersonDecision.self, person).last?.noun { return !decision.shown }
         return current(TalksPerson.self, person)?.publicOffice != true
     }
@@ -73,4 +75,24 @@ extension TalksRecord {
 extension Statement {
     /// Kept out of every joint view by the ground rule; the mediator reads it marked, never first.
     public var isKeptBack: Bool { statementKind == .insult || statementKind == .characterisation }
+}
+
+extension TalksRecord {
+    /// The acts upon a text as a reader's copy needs them: all that changed its words, of the comments those this reader
+    /// may read, and of sessions and rounds only those this reader knows.
+    public func changes(of text: RecordID, for reader: Reader) -> [(act: Act, change: TextChange)] {
+        let part = part(for: reader, author: nil).record
+        let known = part.knownIDs
+        return upon(TextChange.self, text).compactMap { act, change in
+            if change.operation.kind == .comment, !ReadingTable.mayRead(act, reader, author: nil) { return nil }
+            var change = change
+            change.keepMentions(known)
+            return (act, change)
+        }
+    }
+
+    /// Whether a name that is masked for a reader stands in words that are handed over as they are, like a paper's file.
+    public func isNameMasked(in words: String, for reader: Reader) -> Bool {
+        mask(in: part(for: reader, author: nil).record).apply(to: words) != words
+    }
 }

@@ -19,6 +19,23 @@ import Testing
         #expect(mask.apply(to: text) == expected)
     }
 
+    @Test(arguments: [
+        "Левицького", "Левицькому", "Левицьким", "Левицькі", "Левицької", "Левицькою", "ЛЕВИЦЬКОГО", "Горького",
+        "Горькому", "Кравця", "Кравцеві", "Кравцем", "Федора", "Федорові", "Федором", "Ользі", "Ольгою", "Заболотної",
+        "Заболотну",
+    ])
+    func aNameGoesInItsCases(name: String) {
+        let mask = NameMask(
+            masking: ["Левицький", "Горький", "Кравець", "Федір", "Ольга", "Заболотна"], sparing: [])
+        #expect(mask.apply(to: "бачили \(name) там") == "бачили [name withheld] там")
+    }
+
+    @Test(arguments: ["вітали", "горка", "фед", "крав", "заболочена"])
+    func aCommonWordLikeANameStays(word: String) {
+        let mask = NameMask(masking: ["Віталій", "Горький", "Федір", "Кравець", "Заболотна"], sparing: [])
+        #expect(mask.apply(to: word) == word)
+    }
+
     private func person(_ id: RecordID, _ name: String, isPublic: Bool?) -> ActContent {
         var person = TalksPerson(id: id, party: "NOR", name)
         person.publicOffice = isPublic
@@ -43,6 +60,18 @@ import Testing
         #expect(!world.view(.side(.a)).people[0].masked)
         world.add(.personDecision(PersonDecision(person: "p2", shown: false)))
         #expect(world.view(.side(.a)).statements[0].statement.words == "Marsk met [name withheld]")
+    }
+
+    @Test func aDecisionToMaskCountsForThoseWhoMayNotReadIt() {
+        var world = TalksWorld([person("p1", "Bera Quent", isPublic: true)])
+        world.add(.statement(statement("S1", .assessment, "Quent came")))
+        world.add(.personDecision(PersonDecision(person: "p1", shown: false)), .mediator)
+        for reader in Reader.all.prefix(3) {
+            #expect(world.view(reader).statements[0].statement.words == "[name withheld] came")
+        }
+        world.add(.personDecision(PersonDecision(person: "p1", shown: true)), .mediator)
+        #expect(world.view(.mediator).statements[0].statement.words == "Quent came")
+        #expect(world.view(.side(.b)).statements[0].statement.words == "Quent came")
     }
 
     @Test func aMaskedNameOfAHiddenPersonGoesToo() throws {
