@@ -86,4 +86,57 @@ import Testing
         try desk.talks("text export T1 --format docx --out \(docx)")
         #expect(try desk.talks("text read T1 \(docx) --party A").output.contains("no change"))
     }
+
+    @Test func inOneTextModeEachSideAcceptsAndReservesForItself() throws {
+        let desk = try desk(oneText: true)
+        try desk.talks("text reserve --text T1 --party A --clause c2 --note 'the number' --for-side A \(Self.head)")
+        try desk.talks("text accept --text T1 --party B --bracket c1.b1 --alternative 1 --for-side B \(Self.head)")
+        #expect(try desk.talks("text show T1").output.contains("{reserve A: the number}"))
+        try desk.talks("text park --text T1 --party A --clause c2 --for-side A \(Self.head)", code: 1)
+    }
+
+    @Test func aReadersCopyHoldsNoHiddenSessionCommentOrVersion() throws {
+        let desk = try desk()
+        try desk.talks("round add --id Qround --visibility MEDIATOR \(Self.head)")
+        try desk.talks("session add --id Qsession --round Qround --visibility MEDIATOR \(Self.head)")
+        try desk.talks(
+            "text accept --text T1 --party B --bracket c1.b1 --alternative 1 --session Qsession \(Self.head)")
+        try desk.talks("text comment --text T1 --party A --clause c2 --words 'Qcomment' \(Self.head)")
+        let first = desk.folder.path("en.txt")
+        let hidden = try desk.folder.write("{#c1} Qversion.\n\n{#c2} Qversion.\n", to: "T2.uk.txt")
+        try desk.talks(
+            "paper add --id T2 --paper-type ROLLING --title Two --languages en --languages uk --copy \(first) "
+                + "--visibility BOTH \(Self.head)")
+        try desk.talks(
+            "paper add --id T2.uk --paper-type ROLLING --title Two --languages uk --copy \(hidden) \(Self.head)")
+        try desk.talks("text park --text T2 --party M --clause c2 \(Self.head)")
+        for reader in ["A", "B"] {
+            let out = desk.folder.path("export-\(reader)")
+            try desk.talks("export --out \(out) --for \(reader)")
+            var given = try desk.talks("text history T1 --clause c1 --for \(reader)").output
+            given += try desk.talks("text show T1 --json --for \(reader)").output
+            for file in FileManager.default.enumerator(atPath: out)?.compactMap({ $0 as? String }) ?? [] {
+                given +=
+                    file
+                    + (FileManager.default.contents(atPath: "\(out)/\(file)").map {
+                        String(decoding: $0, as: UTF8.self)
+                    } ?? "")
+            }
+            for word in ["Qround", "Qsession", "Qcomment", "Qversion"] { #expect(!given.contains(word), "\(word)") }
+        }
+        let history = try desk.json("text history T1 --clause c1")["history"] as? [[String: Any]]
+        #expect(history?.last?["session"] as? String == "Qsession")
+    }
+
+    @Test func anExportWarnsOfAMaskedNameInAPapersWords() throws {
+        let desk = try desk()
+        try desk.talks("person add --id p4 --party NOR --names.words 'Ilo Marsk' \(Self.head)")
+        let letter = try desk.folder.write("Dear Mr Marsk\n", to: "letter.txt")
+        try desk.talks(
+            "paper add --id L1 --paper-type LETTER --title Letter --copy \(letter) --visibility BOTH \(Self.head)")
+        let findings =
+            try desk.json("export --out \(desk.folder.path("for-B")) --for B")["findings"] as? [[String: Any]]
+        #expect(findings?.map { $0["code"] as? String } == ["NAME_IN_PAPER"])
+        #expect(findings?.first?["file"] as? String == "papers/letter.txt")
+    }
 }

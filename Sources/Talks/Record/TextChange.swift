@@ -75,7 +75,8 @@ extension ActCheck {
         if let own = act.forSide, side != own {
             refuse("NOT_YOURS", "party", "One party cannot change a text for another.", mend: "Let it act itself.")
         }
-        if record.process.oneText == true, entry.party != .mediator, entry.operation.kind != .comment {
+        let mayAct = TextRule.rule(for: entry.operation.kind)?.inOneText ?? []
+        if record.process.oneText == true, entry.party != .mediator, mayAct == [.mediator] {
             refuse(
                 "ONE_TEXT", "party", "Only the mediator writes this text.",
                 mend: "Enter what the side wishes as a comment.")

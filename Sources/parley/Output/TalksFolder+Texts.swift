@@ -5,7 +5,8 @@ import Talks
 extension TalksFolder {
     /// A negotiated text: the paper's words as they were put on the table, and every change on record since.
     ///
-    /// The paper's file holds the first of its languages; the version in another language is the paper `ID.LANGUAGE`.
+    /// The paper's file holds the first of its languages; the version in another language is the paper `ID.LANGUAGE`,
+    /// where all who read the text may read it.
     func text(_ id: RecordID) throws -> NegotiatingText {
         var text = try opening(of: id)
         for act in record.acts {
@@ -13,6 +14,13 @@ extension TalksFolder {
             try Self.take(change, of: act, into: &text)
         }
         return text
+    }
+
+    /// A reader's own copy of a text; nil where the text is closed to that reader.
+    func text(_ id: RecordID, for reader: Reader) throws -> NegotiatingText? {
+        var text = try opening(of: id)
+        for (act, change) in record.changes(of: id, for: reader) { try Self.take(change, of: act, into: &text) }
+        return text.copy(for: reader)
     }
 
     /// Takes a change into a text, or throws what speaks against it.
@@ -32,7 +40,8 @@ extension TalksFolder {
         let papers = record.all(Paper.self)
         guard let paper = papers.first(where: { $0.noun.id == id }) else { throw Self.noText(id) }
         let further = paper.languages.dropFirst().compactMap { language in
-            papers.first { $0.noun.id.rawValue == "\(id.rawValue).\(language)" }.map { (language, $0.noun) }
+            papers.first { $0.noun.id.rawValue == "\(id.rawValue).\(language)" && $0.isOpen(as: paper) }
+                .map { (language, $0.noun) }
         }
         let versions = try ([(paper.languages.first ?? "und", paper.noun)] + further).map { language, version in
             TextVersion(
@@ -49,6 +58,19 @@ extension TalksFolder {
         } catch let refusal {
             throw CommandFailure(outcome: .unreadable, findings: refusal.findings)
         }
+    }
+
+    /// What warns that a file handed over as it is holds a name that is masked on views.
+    func nameFindings(in bytes: [UInt8], file: String, for reader: Reader) -> [Finding] {
+        guard let words = String(validating: bytes, as: UTF8.self), record.isNameMasked(in: words, for: reader) else {
+            return []
+        }
+        return [
+            Finding(
+                file: file, severity: .warning, code: "NAME_IN_PAPER",
+                message: "A name that is masked on views stands in its words, which are kept as they are.",
+                mend: "Read it before it is handed over, or decide with: parley talks person decide.")
+        ]
     }
 
     /// The text in a file of notation; what is wrong in it is found by line and column.
@@ -74,5 +96,17 @@ extension TalksFolder {
                     message: "There is no text \(id.rawValue) that this reader may read.",
                     mend: "parley talks paper list gives the ids; parley talks text open puts a text on the table.")
             ])
+    }
+}
+
+extension Recorded where Noun == Paper {
+    /// Whether all who may read another paper may read this one.
+    fileprivate func isOpen(as other: Recorded<Paper>) -> Bool {
+        switch visibility {
+        case .public: true
+        case .both: other.visibility != .public
+        default:
+            visibility == other.visibility && sharedWith == other.sharedWith && enteredFor == other.enteredFor
+        }
     }
 }

@@ -115,7 +115,7 @@ struct ExportCommand: ParsableCommand {
             for paper in view.papers where paper.withdrawn == nil && paper.file != nil {
                 let id = paper.noun.id
                 // A text's first words are no paper of its own: its copy says how it stands.
-                if changed.contains(id), let copy = try folder.text(id).copy(for: options.reader) {
+                if changed.contains(id), let copy = try folder.text(id, for: options.reader) {
                     for version in copy.versions {
                         let notation = Array((version.text.notation + "\n").utf8)
                         files.append(("texts/\(id.rawValue).\(version.language).txt", notation))
@@ -129,6 +129,10 @@ struct ExportCommand: ParsableCommand {
                 }
                 files.append(("papers/\(paper.file ?? "")", try folder.bytes(of: paper.noun)))
             }
+            let handedOver = files.filter { $0.name.hasPrefix("papers/") || $0.name.hasPrefix("texts/") }
+            let findings = handedOver.flatMap {
+                folder.nameFindings(in: $0.bytes, file: $0.name, for: options.reader)
+            }
             try Files.makeFolder(out)
             for subfolder in Set(files.compactMap { $0.name.split(separator: "/").dropLast().first }) {
                 try Files.makeFolder("\(out)/\(subfolder)")
@@ -137,9 +141,10 @@ struct ExportCommand: ParsableCommand {
             if options.folder.json {
                 try JSONOutput.print([
                     "files": PlainJSON.list(files.map { .text($0.name) }), "reader": .text(options.reader.name),
-                    "findings": .list([]),
+                    "findings": try PlainJSON(findings),
                 ])
             } else {
+                FindingsPrinter.print(findings)
                 print("For \(options.reader.name), \(files.count) files: \(out)")
             }
         }

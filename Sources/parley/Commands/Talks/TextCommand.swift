@@ -33,7 +33,7 @@ struct TextOptions: ParsableArguments {
         let view = folder.record.view(for: options.reader, on: options.day ?? Now.day)
         let id = RecordID(rawValue: id)
         guard view.papers.contains(where: { $0.noun.id == id }),
-            let copy = try folder.text(id).copy(for: options.reader)
+            let copy = try folder.text(id, for: options.reader)
         else { throw TalksFolder.noText(id) }
         return copy
     }
