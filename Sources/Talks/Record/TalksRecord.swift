@@ -36,15 +36,22 @@ public struct TalksRecord: Hashable, Sendable {
     /// - Returns: what was found. With an error among it the act is refused and nothing has changed; warnings are of an
     ///   act now on record. The file of a finding is the act's file name, its column the key.
     public mutating func apply(_ act: Act) -> [Finding] {
+        let (findings, isRefused) = judged(act)
+        if !isRefused { append(act) }
+        return findings
+    }
+
+    /// Judges an act apart from adding it, so that the check's copy of the record is gone by then and nothing of it has
+    /// to be copied.
+    private func judged(_ act: Act) -> (findings: [Finding], isRefused: Bool) {
         var check = ActCheck(act: act, record: self)
         check.run()
-        if !check.refused { append(act) }
-        return check.findings
+        return (check.findings, check.refused)
     }
 
     /// The number of the next act, of the shared series or of an author's notebook.
     public func nextNumber(notebookOf author: String? = nil) -> Int {
-        (placesByNumber.keys.filter { $0.notebook == author }.map(\.number).max() ?? 0) + 1
+        (acts.last { $0.notebook == author }?.number ?? 0) + 1
     }
 
     private mutating func append(_ act: Act) {

@@ -46,12 +46,13 @@ extension TalksFolder {
                     refuse(found, unreadable: true)
                     continue
                 }
-                let before = record
+                // Kept for a change of a text alone: a copy held meanwhile makes every entry copy the whole record.
+                let before: TalksRecord? = if case .text = act.content { record } else { nil }
                 // What is unknown only because an earlier act of the file was refused says nothing new.
                 let judged = record.apply(act).filter { finding in
                     finding.code != "UNKNOWN_RECORD" || !missing.contains { finding.message.hasPrefix($0 + " ") }
                 }
-                if record.acts.last == act, let refused = try judgeText(act) {
+                if record.acts.last == act, let before, let refused = try judgeText(act) {
                     record = before
                     refuse(refused, unreadable: false)
                 } else if record.acts.last == act {
