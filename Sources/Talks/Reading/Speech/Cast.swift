@@ -52,6 +52,20 @@ struct Cast: Sendable {
         bySurname[Self.skeleton(words.last ?? ""), default: []].append(index)
     }
 
+    /// The same persons, before anything is said, with the offices and genders that a first reading told.
+    func knowing(_ later: Cast) -> Cast {
+        var out = self
+        for index in out.members.indices {
+            let told = later.members[index]
+            guard out.members[index].kind == .person, told.kind == .person else { continue }
+            out.members[index].heads = told.heads
+            out.members[index].modifiers = told.modifiers
+            out.members[index].gender = told.gender
+            out.members[index].isPublic = told.isPublic || out.members[index].isPublic
+        }
+        return out
+    }
+
     /// Moves a member to the front of memory.
     mutating func mention(_ index: Int, at token: Int) {
         members[index].seen = token

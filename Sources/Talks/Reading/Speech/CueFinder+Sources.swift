@@ -7,6 +7,29 @@ extension CueFinder {
         "assessment", "statement", "count", "tally", "figures", "estimates", "counting",
     ]
 
+    /// `Under the plan, the parties “…”`: words quoted after it are the text's.
+    func underText(_ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
+        guard isWord(at, "under"), at == range.lowerBound || ["and", "but", ","].contains(text.folded(at - 1)) else {
+            return nil
+        }
+        var next = at + 1
+        // Under the terms of the agreement, under point 3 of the text.
+        if let of = (next ..~ min(next + 5, range.upperBound)).first(where: { isWord($0, "of") }),
+            (next ..~ of).contains(where: {
+                ["terms", "article", "point", "paragraph", "clause", "rules", "provisions"].contains(text.folded($0))
+            })
+        {
+            next = of + 1
+        }
+        guard let subject = phrases.phrase(from: next, to: range.upperBound, exact: false), subject.core == .document
+        else { return nil }
+        var found = Cue(
+            verb: at ..~ next, word: "according to", kind: .say, manner: .accordingTo, subject: subject,
+            span: at ..~ subject.range.upperBound, complement: subject.range.upperBound, rule: "under-text")
+        found.isOnlyForWords = true
+        return found
+    }
+
     func accordingTo(_ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
         var next: Int?
         if isWord(at, "according"), isWord(at + 1, "to") {
@@ -33,6 +56,7 @@ extension CueFinder {
                 next = at + 1
             }
         }
+        if next == nil, let under = underText(at, range, level) { return under }
         guard let next, next < range.upperBound else { return nil }
         let subject: SpeakerPhrase
         if marks[next].contains(.possessiveDeterminer), Self.ownWords.contains(text.folded(next + 1)) {
@@ -57,6 +81,32 @@ extension CueFinder {
             verb: at ..~ next, word: "according to", kind: .say, manner: .accordingTo, subject: subject,
             span: at ..~ subject.range.upperBound, complement: complement, rule: "according-to")
         found.isOnlyForWords = isWord(at, "in") && (isWord(at + 2, "words") || isWord(at + 3, "words"))
+        return found
+    }
+
+    static let smallNumbers: Set<String> = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+        "forty", "fifty", "none", "half",
+    ]
+
+    /// `put the cost at 85 million`, `puts the number of dead at 12`.
+    func putAt(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
+        guard let index = (at + 2 ..~ min(at + 16, max(at + 2, range.upperBound))).first(where: { isWord($0, "at") }),
+            (index + 1 ..~ min(index + 4, range.upperBound)).contains(where: {
+                text.tokens[$0].kind == .number || Self.smallNumbers.contains(text.folded($0))
+                    || text.tokens[$0].kind == .openQuote
+            }), at == range.lowerBound || !marks[at - 1].contains(.be) && !isWord(at - 1, "had")
+        else { return nil }
+        var left = at
+        while left > range.lowerBound,
+            marks[left - 1].contains(.adverb) || ["has", "have", "since"].contains(text.folded(left - 1))
+        { left -= 1 }
+        let subject = subject(before: left, range, level)
+        if subject == nil, left > range.lowerBound, !["and", "but", ","].contains(text.folded(left - 1)) { return nil }
+        var found = Cue(
+            verb: at ..~ at + 1, word: "put", kind: .matter, manner: .before, subject: subject,
+            span: (subject?.range.lowerBound ?? left) ..~ at + 1, complement: at + 1, rule: "put-at")
+        found.shares = subject == nil
         return found
     }
 }

@@ -21,6 +21,8 @@ extension CueFinder {
         if first.isGuess || second.isGuess { return nil }
         switch (first.core, second.core) {
         case (.role, .person), (.role, .proper):
+            // `an exchange of prisoners, presidential aide X, who …, said`
+            if first.isPlural { return nil }
             if case .proper = second.core {
                 // `the Minister, Veshna had …` names nobody.
                 guard second.end < text.tokens.count,
@@ -87,8 +89,9 @@ extension CueFinder {
                 tries += 1
                 let inside = at + 1 ..~ closing
                 if canInterrupt(inside, closes: closes),
-                    let first = phrases.phrase(endingAt: at, after: range.lowerBound)
+                    let nearest = phrases.phrase(endingAt: at, after: range.lowerBound)
                 {
+                    let first = beforeRelative(nearest, inside, range, level) ?? nearest
                     var found = first
                     if closes == ",", let second = phrases.phrase(from: at + 1, to: closing, exact: false),
                         let both = joined(first, second)
@@ -117,6 +120,27 @@ extension CueFinder {
         return nil
     }
 
+    /// `Dolan, who had met the general, Varin, this week, wrote`: a name within a relative clause has no part in the verb.
+    func beforeRelative(_ nearest: SpeakerPhrase, _ inside: Range<Int>, _ range: Range<Int>, _ level: Int)
+        -> SpeakerPhrase?
+    {
+        guard let first = inside.first, !["who", "whose", "which"].contains(text.folded(first)) else { return nil }
+        var at = nearest.range.lowerBound - 1
+        var isTold = false
+        while at > range.lowerBound, nearest.range.lowerBound - at < 30, inQuote[at] == level {
+            if marks[at].contains(.finite) || text.folded(at).hasSuffix("ed") || marks.verbs[at] != nil {
+                isTold = true
+            }
+            if ["who", "whose"].contains(text.folded(at)), isWord(at - 1, ",") {
+                guard isTold, let who = phrases.phrase(endingAt: at - 1, after: range.lowerBound) else { return nil }
+                if case .person = who.core { return who }
+                return nil
+            }
+            at -= 1
+        }
+        return nil
+    }
+
     /// What may stand between a subject and its verb: a relative clause, a name, an office, a place or time, an age.
     func canInterrupt(_ inside: Range<Int>, closes: String) -> Bool {
         guard let first = inside.first else { return false }
@@ -124,7 +148,9 @@ extension CueFinder {
         let word = text.folded(first)
         if [
             "who", "whose", "which", "whom", "when", "asked", "himself", "herself", "too", "however", "then", "though",
-            "also", "meanwhile", "for", "while", "after", "where", "if",
+            "also", "meanwhile", "for", "while", "after", "where", "if", "seen", "sent", "given", "held", "made",
+            "written",
+            "read", "shown", "known", "born", "taken", "drawn", "put", "brought", "led", "now", "still", "once", "no",
         ].contains(word) {
             return true
         }

@@ -119,6 +119,14 @@ struct CueFinder: Sendable {
             left -= 1
             if ["on", "late", "early"].contains(text.folded(left - 1)) { left -= 1 }
         }
+        // `Karran last year demanded`: the time between.
+        if left - 2 > range.lowerBound, ["last", "this", "earlier", "next", "that"].contains(text.folded(left - 2)),
+            ["year", "month", "week", "night", "morning", "spring", "summer", "autumn", "winter", "evening"]
+                .contains(text.folded(left - 1))
+        {
+            left -= 2
+            if isWord(left - 1, "earlier") || isWord(left - 1, "late") { left -= 1 }
+        }
         // Verb, then subject: after words that are quoted or a clause that a comma closes.
         let previous = left - 1
         let afterMark =
@@ -320,6 +328,12 @@ struct CueFinder: Sendable {
         if mark.contains(.auxiliary) || mark.contains(.pronoun) && !["who", "which"].contains(text.folded(at)) {
             return false
         }
+        // `said the agreement also covered`
+        if mark.contains(.adverb), mark.isDisjoint(with: [.preposition, .day]),
+            text.folded(at + 1).hasSuffix("ed") || marks[at + 1].contains(.finite)
+        {
+            return false
+        }
         return mark.contains(.preposition) || mark.contains(.day) || mark.contains(.adverb)
             || ["who", "which", "and", "late", "early", "last", "this", "when", "while", "as"].contains(text.folded(at))
             || mark.contains(.postModifier) || text.folded(at).hasSuffix("ing")
@@ -335,31 +349,6 @@ struct CueFinder: Sendable {
             }
         }
         return false
-    }
-
-    static let smallNumbers: Set<String> = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
-        "forty", "fifty", "none", "half",
-    ]
-
-    /// `put the cost at 85 million`, `puts the number of dead at 12`.
-    func putAt(_ verb: WordMarks.SayVerb, _ at: Int, _ range: Range<Int>, _ level: Int) -> Cue? {
-        guard let index = (at + 2 ..~ min(at + 16, max(at + 2, range.upperBound))).first(where: { isWord($0, "at") }),
-            (index + 1 ..~ min(index + 4, range.upperBound)).contains(where: {
-                text.tokens[$0].kind == .number || Self.smallNumbers.contains(text.folded($0))
-            }), at == range.lowerBound || !marks[at - 1].contains(.be) && !isWord(at - 1, "had")
-        else { return nil }
-        var left = at
-        while left > range.lowerBound,
-            marks[left - 1].contains(.adverb) || ["has", "have", "since"].contains(text.folded(left - 1))
-        { left -= 1 }
-        let subject = subject(before: left, range, level)
-        if subject == nil, left > range.lowerBound, !["and", "but", ","].contains(text.folded(left - 1)) { return nil }
-        var found = Cue(
-            verb: at ..~ at + 1, word: "put", kind: .matter, manner: .before, subject: subject,
-            span: (subject?.range.lowerBound ?? left) ..~ at + 1, complement: at + 1, rule: "put-at")
-        found.shares = subject == nil
-        return found
     }
 
     /// `have told in the clinical centre`, `in the Ministry have declared that`: the place speaks when nobody else does.

@@ -61,6 +61,16 @@ struct NameRuns: Sendable {
                 at = end
                 continue
             }
+            // `Foreign Minister of Russia Sergei Lavrov`, `the Foreign Ministry of Russia Zoya Krastilina`.
+            if let state = (at ..~ end).last(where: { marks[$0].contains(.nation) && text.folded($0 - 1) == "of" }),
+                end - state - 1 >= 2, end - state - 1 <= 3,
+                (state + 1 ..~ end).allSatisfy({ text.tokens[$0].isCapitalised || marks[$0].contains(.particle) })
+            {
+                append(at ..~ state + 1, text, marks)
+                append(state + 1 ..~ end, text, marks)
+                at = end
+                continue
+            }
             // `Foreign Ministry Zoya Krastilina`: an institution, then a name.
             if let head = (at ..~ end).first(where: { marks[$0].contains(.institution) }), head > at,
                 end - head - 1 >= 2, end - head - 1 <= 3,

@@ -33,7 +33,9 @@ extension Scene {
             case .role where subject.isIndefinite: who = member(for: subject, frame: range)
             case .pronoun where ["he", "she"].contains(text.folded(subject.head)):
                 let wanted: Cast.Gender = text.folded(subject.head) == "he" ? .male : .female
-                who = personNamed(in: range.lowerBound ..~ subject.head, not: speaker, wanted)
+                who =
+                    personNamed(in: range.lowerBound ..~ subject.head, not: speaker, wanted)
+                    ?? spokenOf(before: range.lowerBound, not: speaker, wanted)
             default: who = nil
             }
             guard let who, who != speaker else { continue }
@@ -41,6 +43,18 @@ extension Scene {
             propose(index, speaker: who, rule: "words-within-words", cue: cue, code: .secondhand)
             lastSpeaker = last
             lastSpokeIn = paragraph
+        }
+    }
+
+    /// Who was spoken of outside, in this paragraph or the one before, when a pronoun in the words can mean nobody in them.
+    func spokenOf(before token: Int, not speaker: Int, _ gender: Cast.Gender) -> Int? {
+        let paragraph = text.tokens[token].paragraph
+        return cast.salience.last { index in
+            let member = cast.members[index]
+            guard index != speaker, member.kind == .person || member.kind == .described, !member.isPlural,
+                member.gender == nil || member.gender == gender, member.seen >= 0, member.seen < text.tokens.count
+            else { return false }
+            return paragraph - text.tokens[member.seen].paragraph <= 1
         }
     }
 
@@ -60,6 +74,25 @@ extension Scene {
 
     // MARK: headlines
 
+    /// One or two words of a heading, in the nearest words below it, quoted or reported.
+    func speakerBelow(_ index: Int) -> Int? {
+        let words = text.quotes[index].tokens.filter { text.tokens[$0].kind == .word }.map { text.folded($0) }
+        guard !words.isEmpty, words.contains(where: { $0.count > 2 }) else { return nil }
+        let end = text.quotes[index].end
+        let below = given.filter { $0.start >= end }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        for isQuoted in [true, false] {
+            for span in below where span.isQuoted == isQuoted {
+                let said = span.tokens.filter { text.tokens[$0].kind == .word }
+                guard said.count >= words.count else { continue }
+                for start in 0...(said.count - words.count)
+                where (0 ..~ words.count).allSatisfy({ text.folded(said[start + $0]) == words[$0] }) {
+                    return span.member
+                }
+            }
+        }
+        return nil
+    }
+
     /// A headline is read last: its words are looked for in the text, its names among those the text names.
     mutating func readHeadline(_ frame: Range<Int>) {
         let found = finder.attributions(in: frame, level: -1)
@@ -67,7 +100,7 @@ extension Scene {
         guard !quotes.isEmpty else { return }
         resolve([], in: frame.lowerBound ..~ frame.lowerBound)
         for index in quotes {
-            if let speaker = speakerOfSameWords(index) {
+            if let speaker = speakerOfSameWords(index) ?? speakerBelow(index) {
                 propose(index, speaker: speaker, rule: "headline-words-of-text", cue: nil)
                 continue
             }

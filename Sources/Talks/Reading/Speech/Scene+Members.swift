@@ -61,14 +61,32 @@ extension Scene {
     func contentWords(_ range: Range<Int>) -> Set<String> {
         var out: Set<String> = []
         for index in range where text.tokens[index].kind == .word {
-            if marks[index].isDisjoint(with: .function) { out.insert(text.tokens[index].folded) }
+            let word = text.tokens[index].folded
+            if text.tokens[index].isCapitalised, let nation = nations[word, isUpperCase: text.tokens[index].isUpperCase]
+            {
+                out.insert(nation)
+            } else if marks[index].isDisjoint(with: .function) {
+                out.insert(word)
+            }
         }
         return out
     }
 
+    /// Titles cut short, and the noun that leads back to whoever bears them.
+    static let ranks: [String: String] = [
+        "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "adm": "admiral",
+        "sgt": "sergeant", "cpl": "corporal", "brig": "brigadier", "cmdr": "commander", "sen": "senator",
+        "gov": "governor", "amb": "ambassador", "dr": "doctor", "prof": "professor", "rev": "priest",
+        "pres": "president",
+    ]
+
     func roleHeads(_ range: Range<Int>) -> Set<String> {
         var out: Set<String> = []
-        for index in range where !marks[index].isDisjoint(with: [.role, .office]) { out.insert(text.folded(index)) }
+        for index in range where !marks[index].isDisjoint(with: .anyRole) {
+            let word = text.folded(index)
+            if let rank = Self.ranks[word] { out.insert(rank) }
+            if !marks[index].isDisjoint(with: [.role, .office]) { out.insert(word) }
+        }
         return out
     }
 
@@ -148,7 +166,8 @@ extension Scene {
             }
             if let public_ = cast.members[other].office { display += " (\(public_))" }
         }
-        let otherPublic = !inherited.isEmpty
+        inherited.formUnion(Self.alsoCalled(heads, words))
+        let otherPublic = inherited.contains { $0 != "leader" && $0 != "negotiator" && $0 != "delegate" }
         cast.update(index) { member in
             member.heads.formUnion(heads)
             member.heads.formUnion(inherited)
@@ -160,6 +179,26 @@ extension Scene {
                 member.office = display
             }
         }
+    }
+
+    /// A head of State is the leader too; who heads a delegation is its negotiator.
+    static func alsoCalled(_ heads: Set<String>, _ words: Set<String>) -> Set<String> {
+        var out: Set<String> = []
+        if !heads.isDisjoint(with: ["president", "king", "emir", "sultan", "chancellor", "premier", "queen"])
+            || heads.contains("minister") && words.contains("prime")
+        {
+            if heads.isDisjoint(with: ["adviser", "advisor", "aide", "envoy", "spokesman", "spokeswoman"]),
+                words.isDisjoint(with: ["vice", "deputy", "former", "late"])
+            {
+                out.insert("leader")
+            }
+        }
+        if !words.isDisjoint(with: ["delegation", "team", "negotiator", "delegate", "negotiating"]),
+            !heads.isDisjoint(with: ["head", "chief", "leader", "negotiator", "delegate"]) || words.contains("chief")
+        {
+            out.formUnion(["negotiator", "delegate"])
+        }
+        return out
     }
 
     mutating func proper(_ run: Int, _ phrase: SpeakerPhrase) -> Int? {
@@ -195,10 +234,19 @@ extension Scene {
         if let owner = phrase.owner, owner < phrase.start, !marks[owner].contains(.possessiveDeterminer) {
             modifiers.formUnion(contentWords(owner ..~ owner + 1))
         }
+        if ["negotiator", "delegate", "envoy"].contains(head) {
+            modifiers.subtract(["chief", "top", "lead", "main", "head", "senior"])
+        }
         let isPlain = phrase.isDefinite && (phrase.owner.map { !marks[$0].contains(.possessiveDeterminer) } ?? true)
         if isPlain || (!phrase.isIndefinite && !phrase.isPlural && phrase.owner == nil) {
             if let known = cast.last(head: head, modifiers: modifiers, kinds: [.described, .person]) { return known }
             let isLate = ["official", "diplomat", "man", "woman", "politician", "lawmaker", "officer"].contains(head)
+            if head.hasSuffix("year-old") || head == "old", let last = lastPerson() { return last }
+            if !modifiers.isDisjoint(with: ["former", "veteran", "ex"]), let last = lastSpeaker,
+                cast.members[last].kind == .person, lastSpokeIn == text.tokens[phrase.head].paragraph
+            {
+                return last
+            }
             if isLate, modifiers.isEmpty, let last = lastSpeaker,
                 [.person, .described].contains(cast.members[last].kind)
             {
@@ -223,6 +271,19 @@ extension Scene {
             let known = cast.last(head: head, modifiers: [], kinds: [.person]), cast.members[known].office != nil
         {
             // `his daughter`, once she has been named.
+            return known
+        }
+        if let owner = phrase.owner, !marks[owner].contains(.possessiveDeterminer), !phrase.isIndefinite,
+            !phrase.isPlural, marks[phrase.head].contains(.office), !marks[phrase.head].contains(.spokes),
+            let known = office(head: head, modifiers: modifiers)
+        {
+            // `Qatar's prime minister`, whose name comes below.
+            return known
+        }
+        if let owner = phrase.owner, ["its", "their"].contains(text.folded(owner)),
+            marks[phrase.head].contains(.office),
+            let known = office(head: head, modifiers: modifiers)
+        {
             return known
         }
         var start = phrase.begin
@@ -257,6 +318,17 @@ extension Scene {
             member.name += " for the " + cast.members[institution].name
         }
         return cast.add(member)
+    }
+
+    /// Whom the last sentences were about, else who spoke last.
+    func lastPerson() -> Int? {
+        let kinds: [Cast.Kind] = [.person, .described]
+        if let subject = lastSubject, subject.paragraph > lastSpokeIn, kinds.contains(cast.members[subject.member].kind)
+        {
+            return subject.member
+        }
+        if let last = lastSpeaker, kinds.contains(cast.members[last].kind) { return last }
+        return cast.last(nil, kinds: [.person])
     }
 
     /// The last word of a person's name, else the name.

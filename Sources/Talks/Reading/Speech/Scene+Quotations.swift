@@ -15,7 +15,7 @@ extension Scene {
                 speakerOfQuote[index] = -1
                 return
             }
-            if let minister = spokenFor(index, by: speaker, frame: frame) {
+            if let minister = spokenFor(index, by: speaker, frame: frame) ?? voiced(index, by: speaker, cue: cue) {
                 propose(index, speaker: minister, rule: "spoken-for", cue: cue, code: .institution)
                 return
             }
@@ -299,7 +299,8 @@ extension Scene {
     func speakerOfSameWords(_ index: Int) -> Int? {
         let words = text.quotes[index].tokens.filter { text.tokens[$0].kind == .word }.map { text.folded($0) }
         guard words.count >= 3 else { return nil }
-        for (other, speaker) in speakerOfQuote.sorted(by: { $0.key < $1.key }) where other != index && speaker >= 0 {
+        for other in text.quotes.indices where other != index {
+            guard let speaker = speakerOfQuote[other], speaker >= 0 else { continue }
             let tokens = text.quotes[other].tokens.filter { text.tokens[$0].kind == .word }
             guard tokens.count >= words.count else { continue }
             for start in 0...(tokens.count - words.count)
@@ -315,12 +316,29 @@ extension Scene {
         return nil
     }
 
+    /// `all for all`, `1,000 for 1,000`; `the “coat session” was`: the name of a thing, no words of anybody.
+    func isFormula(_ index: Int, _ words: [Int]) -> Bool {
+        let tokens = text.quotes[index].tokens
+        if tokens.count == 3, text.folded(tokens.lowerBound + 1) == "for",
+            text.folded(tokens.lowerBound) == text.folded(tokens.lowerBound + 2)
+        {
+            return true
+        }
+        let marked = withMarks(index)
+        guard marked.upperBound < text.tokens.count else { return false }
+        let next = text.tokens[marked.upperBound]
+        return words.count <= 4 && words.count == tokens.count && text.folded(marked.lowerBound - 1) == "the"
+            && next.kind == .word && !next.isCapitalised && marks[marked.upperBound].isDisjoint(with: .function)
+            && marks.verbs[marked.upperBound] == nil && !finder.hasFinite(marked.upperBound ..~ marked.upperBound + 1)
+    }
+
     /// Names, titles and so-called things: a listed phrase before, `as … is known` after, a short title in capitals.
     func isSoCalled(_ index: Int) -> Bool {
         let quote = text.quotes[index]
         let marked = withMarks(index)
         let words = quote.tokens.filter { text.tokens[$0].kind == .word }
-        if words.isEmpty { return true }
+        if words.isEmpty { return !quote.tokens.contains { text.tokens[$0].kind == .number } }
+        if isFormula(index, words) { return true }
         var at = marked.lowerBound - 1
         var steps = 0
         while at >= 0, steps < 4, at >= marked.lowerBound - 4 {

@@ -78,4 +78,26 @@ extension Scene {
         default: false
         }
     }
+
+    /// `The Secretary-General was “shocked”, his office said`: told by those who speak for the one the sentence is about.
+    func voiced(_ index: Int, by speaker: Int, cue: Cue) -> Int? {
+        guard let who = lastClausePerson(index) ?? frameSubject, who != speaker, cast.members[who].kind == .person,
+            let subject = cue.subject, let owner = subject.owner, marks[owner].contains(.possessiveDeterminer),
+            cast.members[speaker].isSpokes || cast.members[speaker].kind == .institution
+                || cast.members[speaker].heads.contains(where: { $0.hasPrefix("spokes") }),
+            subjectToken < withMarks(index).lowerBound, cue.span.lowerBound >= withMarks(index).upperBound
+        else { return nil }
+        return who
+    }
+
+    /// The first person named after the last semicolon before a quotation.
+    func lastClausePerson(_ index: Int) -> Int? {
+        let mark = withMarks(index).lowerBound
+        guard let cut = (max(0, mark - 40) ..~ mark).last(where: { text.folded($0) == ";" && finder.inQuote[$0] < 0 }),
+            let at = (cut ..~ mark).first(where: {
+                finder.phrases.names.byStart[$0].map { finder.phrases.names.runs[$0].kind == .person } ?? false
+            }), let run = finder.phrases.names.byStart[at]
+        else { return nil }
+        return cast.person(named: finder.phrases.names.runs[run].name.map { text.folded($0) }, office: [])
+    }
 }

@@ -34,4 +34,16 @@ extension Scene {
         lastSpeaker = speaker
         lastSpokeIn = text.tokens[low].paragraph
     }
+
+    /// `called the recording a fake`: a thing and what it is called, without quoted words.
+    func isNaming(_ cue: Cue, _ stop: Int) -> Bool {
+        let next = cue.verb.upperBound
+        guard cue.word == "call" || cue.word == "describe", !cue.isNonFinite, next + 2 < stop,
+            marks[next].contains(.determiner) || ["it", "this", "them"].contains(text.folded(next)),
+            !(next ..~ stop).contains(where: { finder.inQuote[$0] >= 0 })
+        else { return false }
+        return (next + 1 ..~ min(next + 6, stop)).contains(where: {
+            ["a", "an", "the", "as"].contains(text.folded($0)) && marks[$0 - 1].isDisjoint(with: .preposition)
+        })
+    }
 }

@@ -159,6 +159,10 @@ extension Scene {
             if cue.subject?.isPlural == true || cue.subject.map({ text.folded($0.head) == "they" }) == true {
                 return cue.span.upperBound
             }
+            if isNaming(cue, stop) {
+                emit(cue.verb.lowerBound ..~ stop, speaker, cue, "call-verb")
+                return stop
+            }
             guard let quote = (cue.verb.upperBound ..~ stop).first(where: { text.tokens[$0].kind == .openQuote }),
                 let index = quotesByToken[quote + 1]
             else { return cue.span.upperBound }
@@ -303,7 +307,10 @@ extension Scene {
         guard start < end else { return cue.span.upperBound }
         let isWhen =
             ["after", "when", "as", "while", "before", "during", "following", "speaking", "citing", "gathering"]
-            .contains(text.folded(rest)) && text.folded(rest - 1) != ","
+            .contains(text.folded(rest))
+            && (text.folded(rest - 1) != ","
+                || rest - 1 > max(cue.verb.upperBound, cue.subject?.range.upperBound ?? 0)
+                    && finder.hasFinite(start ..~ end))
         if rest >= limit || isWhen || !isApart && !opensMore && !goesOn(rest, limit, first: start ..~ end) {
             emitBefore(end, frame, speaker, cue)
             return cue.span.upperBound

@@ -46,12 +46,16 @@ struct Scene {
         let code: Attribution?
     }
 
-    init(finder: CueFinder, cast: Cast, soCalled: PhraseTable) {
+    /// States by the words that stand for them: their people, their capitals.
+    let nations: Nations
+
+    init(finder: CueFinder, cast: Cast, tables: ReadingTables) {
         self.finder = finder
         text = finder.text
         marks = finder.marks
         self.cast = cast
-        self.soCalled = soCalled
+        soCalled = tables["so-called"]
+        nations = Nations(tables["states"])
         interview = Interview(text: finder.text)
         for (index, quote) in text.quotes.enumerated() where quote.depth == 0 {
             quotesByToken[quote.tokens.lowerBound] = index
@@ -107,6 +111,16 @@ struct Scene {
         for index in out {
             let first = text.paragraphs[index].tokens.lowerBound
             if ["*", "•", "-", "–"].contains(text.folded(first)) { out.remove(index) }
+        }
+        // `- Putin ‘afraid’ -`: a heading between two parts, whose words are somebody's below.
+        for (index, paragraph) in text.paragraphs.enumerated()
+        where paragraph.tokens.count >= 4 && paragraph.tokens.count <= 14 {
+            let ends = [paragraph.tokens.lowerBound, paragraph.tokens.upperBound - 1]
+            if ends.allSatisfy({ ["-", "–", "—", "--"].contains(text.folded($0)) }),
+                paragraph.tokens.contains(where: { text.tokens[$0].kind == .openQuote })
+            {
+                out.insert(index)
+            }
         }
         return out
     }

@@ -140,6 +140,10 @@ struct SpeakerPhrases: Sendable {
             } else if !word.isDisjoint(with: .function) || word.contains(.postModifier) {
                 break
             } else {
+                if core == .role, found.head + 1 == at, modifies(at, limit) {
+                    at += 1
+                    continue
+                }
                 if core != nil, !isProper(core) { break }
                 if marks.verbs[at] != nil, core != nil { break }
                 modifiers += 1
@@ -160,6 +164,20 @@ struct SpeakerPhrases: Sendable {
         found.core = core
         found.range = first ..~ at
         return finish(found, limit: limit, exact: exact)
+    }
+
+    /// `the prisoner affairs committee`, `the deputy energy minister`: a noun between a noun for people and the head.
+    private func modifies(_ at: Int, _ limit: Int) -> Bool {
+        guard marks[at - 1].isDisjoint(with: .plural) else { return false }
+        var next = at
+        while next < limit, next - at < 3, text.tokens[next].kind == .word, !text.tokens[next].isCapitalised,
+            names.byStart[next] == nil, marks[next].isDisjoint(with: .function), marks.verbs[next] == nil,
+            marks[next].isDisjoint(with: [.finite, .day, .month])
+        {
+            if next > at, !marks[next].isDisjoint(with: [.role, .office, .institution]) { return true }
+            next += 1
+        }
+        return false
     }
 
     private func isProper(_ core: SpeakerPhrase.Core?) -> Bool {
@@ -267,7 +285,9 @@ struct SpeakerPhrases: Sendable {
                 if let verb = marks.verbs[at], verb.form != .base, marks[at].isDisjoint(with: .anyRole) { return false }
                 return !marks[at].contains(.auxiliary) && !marks[at].contains(.finite) && token.folded != "that"
             }
-            if !relative, marks.verbs[at] != nil, marks[at].isDisjoint(with: .anyRole) { return false }
+            // `minister of state`: after a preposition, the base form is a noun.
+            let isNoun = marks.verbs[at]?.form == .base && marks[at - 1].contains(.preposition)
+            if !relative, marks.verbs[at] != nil, !isNoun, marks[at].isDisjoint(with: .anyRole) { return false }
             if relative { return true }
             if isAdverbial(at) { return false }
             return marks[at].isDisjoint(with: [.auxiliary, .finite])

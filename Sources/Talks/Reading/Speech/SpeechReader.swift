@@ -53,7 +53,10 @@ struct SpeechReader {
             // The marks belong to what stands around them.
         }
         let finder = CueFinder(text: text, marks: marks, phrases: phrases, inQuote: inQuote)
-        var scene = Scene(finder: finder, cast: cast, soCalled: tables["so-called"])
+        // Read twice: a lead may speak of an office whose holder is named, or told to be a woman, far below.
+        var first = Scene(finder: finder, cast: cast, tables: tables)
+        first.read()
+        var scene = Scene(finder: finder, cast: cast.knowing(first.cast), tables: tables)
         scene.read()
         return scene.reading()
     }

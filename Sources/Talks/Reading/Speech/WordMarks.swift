@@ -37,6 +37,11 @@ struct WordMarks: Sendable {
         /// Nouns that mean a speaker only beside a verb of saying: chair, head, figure.
         static let quiet = Marks(rawValue: 1 << 28)
 
+        /// Names of newspapers, where they are capitalised: Courier, Gazette.
+        static let printed = Marks(rawValue: 1 << 29)
+        /// The name of a State.
+        static let nation = Marks(rawValue: 1 << 30)
+
         static let function: Marks = [
             .determiner, .possessiveDeterminer, .pronoun, .auxiliary, .be, .negation, .preposition, .conjunction,
             .adverb,
@@ -84,8 +89,9 @@ struct WordMarks: Sendable {
         }
         add("function-words", Self.classNames)
         add("roles", Self.roleNames)
-        add("institutions", ["institution": .institution, "medium": [.institution, .medium]])
+        add("institutions", ["institution": .institution, "medium": [.institution, .medium], "printed": .printed])
         add("texts", ["text": .document, "personal": [.document, .personalDocument]])
+        for row in tables["states"].rows where row.words.count == 1 { known[row.words[0], default: []].insert(.nation) }
         for row in tables["months"].rows { known[row.words[0], default: []].insert(.month) }
         for row in tables["place-nouns"].rows { known[row.words[0], default: []].insert(.place) }
         for row in tables["name-particles"].rows { known[row.words[0], default: []].insert(.particle) }
@@ -106,6 +112,9 @@ struct WordMarks: Sendable {
             }
             if token.folded == "may", token.isCapitalised, index > 0, text.tokens[index - 1].folded != "." {
                 mark = .month
+            }
+            if mark.contains(.printed), token.isCapitalised, index > 0, text.tokens[index - 1].isCapitalised {
+                mark.formUnion([.institution, .medium])
             }
             marks.append(mark)
             if let (length, row) = sayVerbs.match(text, at: index), row.cells.count >= 4,
