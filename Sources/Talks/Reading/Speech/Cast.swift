@@ -9,6 +9,8 @@ struct Cast: Sendable {
         var kind: Kind
         /// As it is written in a proposal.
         var name: String
+        /// The name folded, kept by the cast.
+        fileprivate(set) var foldedName = ""
         /// Folded words of the name.
         var words: [String]
         var office: String?
@@ -38,6 +40,7 @@ struct Cast: Sendable {
     mutating func add(_ member: Member) -> Int {
         members.append(member)
         let index = members.count - 1
+        members[index].foldedName = Folding.fold(member.name)
         if member.kind == .person { bySurname[Self.skeleton(member.surname), default: []].append(index) }
         return index
     }
@@ -47,6 +50,7 @@ struct Cast: Sendable {
         members[index].aliases.append(members[index].name)
         if members[index].office == nil { members[index].office = members[index].name }
         members[index].name = display
+        members[index].foldedName = Folding.fold(display)
         members[index].words = words
         members[index].kind = .person
         bySurname[Self.skeleton(words.last ?? ""), default: []].append(index)
@@ -75,7 +79,11 @@ struct Cast: Sendable {
         salience.append(index)
     }
 
-    mutating func update(_ index: Int, _ change: (inout Member) -> Void) { change(&members[index]) }
+    mutating func update(_ index: Int, _ change: (inout Member) -> Void) {
+        let name = members[index].name
+        change(&members[index])
+        if members[index].name != name { members[index].foldedName = Folding.fold(members[index].name) }
+    }
 
     /// Spellings of one name meet: doubled letters and the endings -y, -yy, -iy, -ij, -i are one.
     static func skeleton(_ word: String) -> String {

@@ -210,7 +210,7 @@ extension Scene {
         }
         let display = text.string(item.range)
         let folded = Folding.fold(display)
-        if let known = cast.members.firstIndex(where: { $0.kind != .person && Folding.fold($0.name) == folded }) {
+        if let known = cast.members.firstIndex(where: { $0.kind != .person && $0.foldedName == folded }) {
             return known
         }
         if let office = phrase.office, !roleHeads(office).isEmpty {

@@ -9,6 +9,8 @@ struct PersonSides {
     private var surnames: Set<String> = []
     /// Every word that stands for a side in this report.
     private var sideByWord: [String: Int] = [:]
+    /// The tokens after a side's name, by their folded word: where `Norland's Exchange Office` can begin.
+    private var afterSides: [String: [(token: Int, side: Int)]] = [:]
 
     init(text: ReportText, tables: ReadingTables, sides: SideNames, grammar: GrammarWords, people: [NamedInReport]) {
         self.text = text
@@ -18,6 +20,13 @@ struct PersonSides {
         for (index, mention) in sides.mentions {
             let words = (index..<(index + mention.length)).map { text.folded($0) }.joined(separator: " ")
             sideByWord[words] = mention.side
+        }
+        for index in text.tokens.indices where index > 0 && text.tokens[index].kind == .word {
+            var before = index - 1
+            if text.tokens[before].kind == .possessive { before -= 1 }
+            if let mention = sides.mention(at: before) {
+                afterSides[text.folded(index), default: []].append((index, mention.side))
+            }
         }
         var occurrences: [String: [Int]] = [:]
         for person in people { surnames.insert(Self.surname(person.name)) }
@@ -110,11 +119,9 @@ struct PersonSides {
             $0 != "the" && $0 != "a" && $0 != "its"
         }
         guard words.count >= 2, let head = words.first else { return nil }
-        for index in text.tokens.indices where text.folded(index) == head {
-            guard words.indices.allSatisfy({ text.folded(index + $0) == words[$0] }) else { continue }
-            var before = index - 1
-            if before >= 0, text.tokens[before].kind == .possessive { before -= 1 }
-            if let mention = sides.mention(at: before) { return mention.side }
+        for (index, side) in afterSides[head] ?? []
+        where words.indices.allSatisfy({ text.folded(index + $0) == words[$0] }) {
+            return side
         }
         return nil
     }
