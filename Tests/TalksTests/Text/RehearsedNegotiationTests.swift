@@ -1,5 +1,6 @@
 import Foundation
 import Persons
+import TestSupport
 import Testing
 
 @testable import Talks
@@ -183,6 +184,10 @@ struct RehearsedNegotiation {
         let now = try #require(text.text())
         let changed = now.difference(from: first).filter(\.isChanged)
         #expect(changed.filter { $0.kind == .added }.map(\.clause.rawValue) == ["c17", "c18"])
+        // A run never cuts a bracket: what both have in common and what one has alone is notation by itself.
+        for run in changed.flatMap(\.runs) {
+            _ = try BracketedText(notation: "{#x} " + run.words.replacing("|", with: "\\|"))
+        }
         let ninth = try #require(changed.first { $0.clause == "c9" })
         #expect(ninth.runs.filter { $0.kind == .added }.map(\.words) == [" and in writing"])
         for difference in now.difference(from: first) {

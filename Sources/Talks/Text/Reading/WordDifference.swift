@@ -172,8 +172,9 @@ enum WordDifference {
         }
     }
 
-    /// Words, runs of white space, marks in braces, owners, and every other character by itself; a character of a
-    /// script without spaces by itself too.
+    /// Words, runs of white space, marks in braces, whole brackets with what is inside them, and
+    /// every other character by itself; a character of a script without spaces by itself too. A bracket is one token
+    /// so that no run cuts it: both sides of a difference stay notation.
     private static func tokens(_ text: String) -> [Token] {
         let scalars = Array(text.unicodeScalars)
         var tokens: [Token] = []
@@ -182,10 +183,8 @@ enum WordDifference {
             var end = start + 1
             switch scalars[start] {
             case "\\": end = min(start + 2, scalars.count)
-            case "{": while end < scalars.count, scalars[end - 1] != "}" { end += 1 }
-            case "[":
-                let afterSpace = scalars[end...]
-                if let colon = NotationReader.ownerEnd(afterSpace) { end = colon + 1 }
+            case "{": end = markEnd(scalars, start)
+            case "[": end = bracketEnd(scalars, start)
             case let scalar where PlainWords.isSpace(scalar):
                 while end < scalars.count, PlainWords.isSpace(scalars[end]) { end += 1 }
             case let scalar where scalar.isOfWord && !scalar.properties.isIdeographic:
@@ -196,5 +195,27 @@ enum WordDifference {
             start = end
         }
         return tokens
+    }
+
+    /// The place after a bracket that opens at `start`.
+    private static func bracketEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+        var (end, depth) = (start, 0)
+        repeat {
+            switch scalars[end] {
+            case "\\": end += 1
+            case "[": depth += 1
+            case "]": depth -= 1
+            default: break
+            }
+            end += 1
+        } while depth > 0 && end < scalars.count
+        return min(end, scalars.count)
+    }
+
+    /// The place after a mark in braces; its note can hold an escaped brace.
+    private static func markEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+        var end = start
+        while end < scalars.count, scalars[end] != "}" { end += scalars[end] == "\\" ? 2 : 1 }
+        return min(end + 1, scalars.count)
     }
 }

@@ -1,9 +1,8 @@
-@testable import Talks
-
 /// An invented text of the invented sides A (Norrow, writes Latin) and B (Veshna, writes Cyrillic): an exchange, the
 /// return of remains and a humanitarian pause. Revision 1 as the mediator put it on the table, in two languages.
-enum HarleText {
-    static let english = """
+public enum HarleText {
+    /// In the Latin script.
+    public static let english = """
         {#h1} # Release and exchange
 
         {#c1} The sides shall release and exchange [A: all prisoners of war they hold | B: one thousand prisoners of \
@@ -61,7 +60,8 @@ enum HarleText {
         both capitals have confirmed it].\n
         """
 
-    static let veshnan = """
+    /// The same clauses and brackets in the Cyrillic script.
+    public static let veshnan = """
         {#h1} # Звільнення та обмін
 
         {#c1} Сторони звільняють та обмінюють [A: усіх військовополонених, яких утримують | B: по тисячі \
