@@ -40,7 +40,13 @@ import Testing
         #expect(history?.map { $0["by"] as? String } == ["M", "A", "B", "M"])
         #expect(history?.flatMap { $0["steps"] as? [String] ?? [] } == ["opened", "bracketed", "parked", "closed"])
         let compared = try desk.talks("text compare T1 --from 1 --to 2")
-        #expect(compared.output.contains("c1:") && compared.output.contains("{+"))
+        #expect(compared.output.contains("[-[A: all | B: some]-]{+all+}"), "\(compared.output)")
+        #expect(compared.output.contains("[-ten days-]{+[A: delete ten days | A: five days]+}"), "\(compared.output)")
+        #expect(
+            try desk.talks("text compare T1 --from 1 --to 2 --language fr", code: 1).errors.contains("LANGUAGE_UNKNOWN")
+        )
+        let first = try desk.json("text show T1 --revision 1 --language uk")
+        #expect((first["notation"] as? String)?.contains("[A: всіх | B: частину]") == true)
         #expect(try desk.talks("text show T1 --revision 1").output.contains("[A: all | B: some]"))
         // Words that are not there, and a party that may not: refused, and nothing changes.
         try desk.talks("text amend --text T1 --party A --clause c9 --words a --to b \(Self.head)", code: 1)
@@ -62,6 +68,52 @@ import Testing
         #expect(try desk.talks("text show T1 --json --for A").output.contains("Aqcanary"))
         let history = try desk.json("text history T1 --clause c2 --for B")["history"] as? [[String: Any]]
         #expect(history?.contains { ($0["steps"] as? [String])?.contains("commented") == true } == false)
+    }
+
+    @Test func namesOfMaskedPersonsAreInNoViewOrCopyOfAText() throws {
+        let desk = try desk()
+        let open = "\(Self.head) --visibility PUBLIC"
+        try desk.talks("person add --id p1 --party NOR --names.words 'Jory Tamsel' --office baker \(open)")
+        let file = try desk.folder.write(
+            "{#c1} [A: Mr. Tamsel | B: Nobody] speaks.\n\n{#tamsel} Within ten days.\n", to: "n.txt")
+        try desk.talks("text open T2 --version en=\(file) --title 'Note of Tamsel' \(open)")
+        try desk.talks("text amend --text T2 --party A --clause tamsel --words ten --to 'Tamsel’s five' \(open)")
+        try desk.talks("text comment --text T2 --party A --clause c1 --words 'Jory Tamsel agrees' --why Tamsel \(open)")
+        try desk.talks("text reserve --text T2 --party B --bracket c1.b1 --note 'ask Tamsel' \(open)")
+        try desk.talks("text revision --text T2 --party M --label 'Rev. 2' \(open)")
+        for reader in ["A", "B", "mediator", "public"] {
+            for line in [
+                "text show T2", "text show T2 --json", "text show T2 --revision 1", "text compare T2 --json",
+                "text history T2 --clause c1 --json", "text history T2 --clause tamsel", "view --json",
+            ] {
+                let run = try desk.talks("\(line) --for \(reader)")
+                #expect(!run.output.contains("Tamsel") && !run.output.contains("Jory"), "\(line) for \(reader)")
+            }
+            let out = desk.folder.path("out-\(reader)")
+            let export = try desk.json("export --out \(out) --for \(reader)")
+            #expect(codes(export).contains("NAMES_WITHHELD"))
+            for path in try FileManager.default.subpathsOfDirectory(atPath: out) {
+                guard let data = FileManager.default.contents(atPath: "\(out)/\(path)") else { continue }
+                #expect(data.range(of: Data("Tamsel".utf8)) == nil, "\(path) for \(reader)")
+            }
+        }
+        for format in ["notation", "html", "akoma-ntoso"] {
+            let path = desk.folder.path("given.\(format)")
+            #expect(try codes(desk.json("text export T2 --format \(format) --out \(path)")) == ["NAMES_WITHHELD"])
+            let written = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(!written.contains("Tamsel") && written.contains("name withheld"), "\(format)")
+        }
+        // What was given out comes back marked up: the words without a name are read as changes.
+        let given = try String(contentsOfFile: desk.folder.path("given.notation"), encoding: .utf8)
+        let copy = try desk.folder.write(given.replacing("speaks.", with: "listens."), to: "back.txt")
+        let read = try desk.talks("text read T2 \(copy) --party B --enter \(Self.head)")
+        #expect(!read.output.contains("Tamsel"))
+        #expect(try desk.talks("text show T2").output.contains("B: listens"))
+        let stored = try String(contentsOfFile: "\(desk.path)/papers/T2.en.txt", encoding: .utf8)
+        #expect(stored.contains("Tamsel"))
+        try desk.talks("person decide --person p1 --shown true \(open)")
+        let shown = try desk.talks("text show T2 --for B")
+        #expect(shown.output.contains("[A: Mr. Tamsel | B: Nobody]") && !shown.errors.contains("NAMES_WITHHELD"))
     }
 
     @Test func copiesForOtherProgramsHoldTheWords() throws {

@@ -5,9 +5,9 @@ import Foundation
 /// A word of a masked name goes wherever it stands, also with a short ending in Cyrillic or after an apostrophe, unless
 /// it is a word of a name that is shown. Short words (to four letters) go only with a capital, so that a name does not
 /// take a month or a verb with it. Too much is masked sooner than too little; the data keep every word.
-struct NameMask {
+public struct NameMask: Sendable {
     /// What stands in place of a name, on every view.
-    static let words = "[name withheld]"
+    public static let words = "[name withheld]"
 
     private var masked: Set<String> = []
     private var stems: [String] = []
@@ -16,7 +16,7 @@ struct NameMask {
     private var phrases: [[String]] = []
 
     /// A mask for these names, sparing the words of shown ones.
-    init(masking names: [String], sparing shown: [String]) {
+    public init(masking names: [String], sparing shown: [String]) {
         let spared = Set(shown.flatMap(Self.words).map(Self.fold))
         for name in names {
             let words = Self.words(name).map(Self.fold)
@@ -27,10 +27,11 @@ struct NameMask {
         caseStems = Set(masked.filter(Self.isCyrillic).flatMap(Self.caseStems).filter { $0.count >= 4 }).sorted()
     }
 
-    var isEmpty: Bool { masked.isEmpty && phrases.isEmpty }
+    /// Whether no name is masked.
+    public var isEmpty: Bool { masked.isEmpty && phrases.isEmpty }
 
     /// A text with the names taken out.
-    func apply(to text: String) -> String {
+    public func apply(to text: String) -> String {
         let tokens = Self.tokens(text)
         let folded = tokens.map { Self.fold(String(text[$0])) }
         var hit = tokens.indices.map { hides(folded[$0], written: text[tokens[$0]]) }
@@ -54,6 +55,12 @@ struct NameMask {
             position = range.upperBound
         }
         return result + text[position...]
+    }
+
+    /// In how many places of a text that is given out, in notation or plain, a name is withheld.
+    public static func places(in text: String) -> Int {
+        // In notation the closing bracket stands behind a backslash.
+        text.ranges(of: words.dropLast()).count
     }
 
     private func hides(_ folded: String, written: Substring) -> Bool {
@@ -138,8 +145,19 @@ extension NameMask {
         switch value {
         case .text(let text): RecordYAML.allCodes.contains(text) ? value : .text(apply(to: text))
         case .list(let list): .list(list.map(apply))
-        case .object(let object): .object(object.mapValues(apply))
+        case .object(let object):
+            .object(
+                Dictionary(
+                    uniqueKeysWithValues: object.map { key, value in
+                        (key, Self.isPlaceInText(key, of: object) ? value : apply(value))
+                    }))
         case .number, .flag, .nothing: value
         }
+    }
+
+    /// Whether a key of a change of a text names a clause or a bracket, not words.
+    private static func isPlaceInText(_ key: String, of object: [String: PlainValue]) -> Bool {
+        guard case .text(let change)? = object["do"] else { return false }
+        return ["clause", "bracket", "rendering"].contains(key) || key == "after" && change != "insert"
     }
 }

@@ -51,6 +51,12 @@ extension TalksRecord {
     /// Every id a reader of this record may be shown.
     var knownIDs: Set<RecordID> { Set(placesByID.keys).union(process.parties.map(\.id)) }
 
+    /// A mask for the names that stay hidden from a reader: for whatever is shown beside the view, as texts are.
+    /// - Parameter author: whose private notes the reader has too.
+    public func nameMask(for reader: Reader, author: String? = nil) -> NameMask {
+        mask(in: part(for: reader, author: author).record)
+    }
+
     /// A mask for the names that stay hidden from a reader, whose part of the record decides what is shown.
     func mask(in part: TalksRecord) -> NameMask {
         var masked: [String] = []

@@ -51,6 +51,14 @@ public struct NegotiatingText: Hashable, Sendable {
         for act in acts { try apply(act) }
     }
 
+    /// A text of these parts, which belong together.
+    init(opening: TextOpening, entries: [TextEntry], revisions: [TextRevision], state: TextState) {
+        self.opening = opening
+        self.entries = entries
+        self.revisions = revisions
+        self.state = state
+    }
+
     /// The acts in order.
     public var acts: [TextAct] { entries.map(\.act) }
 

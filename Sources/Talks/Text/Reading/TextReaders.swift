@@ -46,6 +46,10 @@ extension NegotiatingText {
     /// stand, without the acts that led to them.
     public func copy(for reader: Reader) -> NegotiatingText? {
         guard opening.isReadable(by: reader) else { return nil }
+        // A copy with nothing to leave out is the text itself, also one whose words are masked.
+        if reader == .public ? acts.isEmpty : acts.allSatisfy({ $0.isReadable(by: reader, in: opening) }) {
+            return self
+        }
         if reader == .public {
             var plain = opening
             plain.versions = versions

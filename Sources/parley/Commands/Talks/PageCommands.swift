@@ -99,6 +99,8 @@ struct ExportCommand: ParsableCommand {
                     ])
             }
             let folder = try TalksFolder.read(options.folder.path, author: options.author)
+            let mask = folder.record.nameMask(for: options.reader, author: options.author)
+            var findings: [Finding] = []
             let view = folder.record.view(
                 for: options.reader, author: options.author, on: options.day ?? Now.day)
             var files: [(name: String, bytes: [UInt8])] = [
@@ -115,10 +117,12 @@ struct ExportCommand: ParsableCommand {
             for paper in view.papers where paper.withdrawn == nil && paper.file != nil {
                 let id = paper.noun.id
                 // A text's first words are no paper of its own: its copy says how it stands.
-                if changed.contains(id), let copy = try folder.text(id, for: options.reader) {
+                if changed.contains(id), let copy = try folder.text(id, for: options.reader)?.masked(by: mask) {
                     for version in copy.versions {
                         let notation = Array((version.text.notation + "\n").utf8)
-                        files.append(("texts/\(id.rawValue).\(version.language).txt", notation))
+                        let name = "texts/\(id.rawValue).\(version.language).txt"
+                        files.append((name, notation))
+                        findings += WithheldNames.findings(in: [version.text.notation], file: name)
                     }
                     if let page = TextPage(copy, for: options.reader, names: view.partyNames) {
                         files.append(("texts/\(id.rawValue).html", Array(try page.html().utf8)))
@@ -127,10 +131,12 @@ struct ExportCommand: ParsableCommand {
                         files.append(("texts/\(id.rawValue).json", [UInt8](try JSONOutput.encode(text))))
                     }
                 }
-                files.append(("papers/\(paper.file ?? "")", try folder.bytes(of: paper.noun)))
+                let given = try folder.given(paper.noun, by: mask)
+                files.append(("papers/\(paper.file ?? "")", given.bytes))
+                findings += WithheldNames.findings(in: given, file: "papers/\(paper.file ?? "")")
             }
             let handedOver = files.filter { $0.name.hasPrefix("papers/") || $0.name.hasPrefix("texts/") }
-            let findings = handedOver.flatMap {
+            findings += handedOver.flatMap {
                 folder.nameFindings(in: $0.bytes, file: $0.name, for: options.reader)
             }
             try Files.makeFolder(out)

@@ -22,7 +22,8 @@ extension Paper {
 /// `talks paper file`: the words of a paper as they were put on record.
 struct PaperFile: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "file", abstract: "Write out the file of a paper, checked against the hash on record.")
+        commandName: "file", abstract: "Write out the file of a paper, checked against the hash on record.",
+        discussion: "Names are withheld in a plain text; any other file is given as it was received.")
 
     @Argument(help: ArgumentHelp("The paper.", valueName: "ID"))
     var id: String
@@ -46,10 +47,13 @@ struct PaperFile: ParsableCommand {
                             mend: "parley talks paper list gives the ids.")
                     ])
             }
-            try Files.writePersonal(try folder.bytes(of: paper.noun), to: out)
+            let given = try folder.given(paper.noun, by: folder.record.nameMask(for: options.reader))
+            let findings = WithheldNames.findings(in: given, file: Files.name(out))
+            try Files.writePersonal(given.bytes, to: out)
             if options.folder.json {
-                try JSONOutput.print(["findings": PlainJSON.list([]), "out": .text(out)])
+                try JSONOutput.print(["findings": try PlainJSON(findings), "out": .text(out)])
             } else {
+                FindingsPrinter.print(findings)
                 print("\(id): \(out)")
             }
         }

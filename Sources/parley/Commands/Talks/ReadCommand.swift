@@ -73,11 +73,13 @@ struct ReadCommand: ParsableCommand {
 /// What a report was read as, for a terminal: a table by kind, names without public office masked.
 enum ReportTable {
     static func text(_ report: ReadReport) -> String {
-        let mask = ReportMask(report)
+        let mask = NameMask(report)
         var text = "report of \(report.reportDate ?? "an unknown day")\n"
         var people = TextTable(["person", "office"])
         for person in report.people {
-            people.append([person.masked ? ReportMask.words : person.name, person.office.map(mask.apply) ?? ""])
+            people.append([
+                person.masked ? NameMask.words : person.name, person.office.map { mask.apply(to: $0) } ?? "",
+            ])
         }
         text += report.people.isEmpty ? "\nnobody named\n" : "\n" + people.text
         for kind in ["quotation", "statement", "figure", "result", "position", "contact", "date"] {
@@ -85,7 +87,7 @@ enum ReportTable {
             guard !found.isEmpty else { continue }
             let rows = found.map { index, proposal -> [String] in
                 let place = [String(index + 1), "\(proposal.start)–\(proposal.end)"]
-                return place + (cells(proposal) + [proposal.text]).map(mask.apply)
+                return place + (cells(proposal) + [proposal.text]).map { mask.apply(to: $0) }
             }
             text += "\n\(kind)s\n" + RecordPrinter.table(["no", "span"] + columns(kind) + ["text"], rows)
         }
@@ -125,28 +127,12 @@ enum ReportTable {
     }
 }
 
-/// Takes the names of people without public office out of a report's texts.
-struct ReportMask {
-    /// What stands in place of a name.
-    static let words = "[name withheld]"
-
-    private let names: [String]
-
+extension NameMask {
+    /// Takes the names of people without public office out of a report's texts.
     init(_ report: ReadReport) {
-        var shown: Set<String> = []
-        var masked: Set<String> = []
-        for person in report.people {
-            let forms = [person.name] + person.aliases
-            let parts = person.name.split(separator: " ").map { String($0) }.filter { $0.count > 2 }
-            if person.masked { masked.formUnion(forms + parts) } else { shown.formUnion(forms + parts) }
+        func names(_ masked: Bool) -> [String] {
+            report.people.filter { $0.masked == masked }.flatMap { [$0.name] + $0.aliases }
         }
-        // Longer forms first, so that a full name is one mask.
-        names = masked.subtracting(shown).sorted { left, right in
-            left.count == right.count ? left < right : left.count > right.count
-        }
-    }
-
-    func apply(_ text: String) -> String {
-        names.reduce(text) { text, name in text.replacing(name, with: Self.words) }
+        self.init(masking: names(true), sparing: names(false))
     }
 }

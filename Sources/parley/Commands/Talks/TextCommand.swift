@@ -27,15 +27,15 @@ struct TextOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The version in this language; the first unless given.", valueName: "LANGUAGE"))
     var language: String?
 
-    /// The reader's own copy.
+    /// The reader's own copy, names withheld as in every view.
     func copy() throws -> NegotiatingText {
         let folder = try TalksFolder.read(options.folder.path)
-        let view = folder.record.view(for: options.reader, on: options.day ?? Now.day)
+        let view = folder.record.view(for: options.reader, author: options.author, on: options.day ?? Now.day)
         let id = RecordID(rawValue: id)
         guard view.papers.contains(where: { $0.noun.id == id }),
             let copy = try folder.text(id, for: options.reader)
         else { throw TalksFolder.noText(id) }
-        return copy
+        return copy.masked(by: folder.record.nameMask(for: options.reader, author: options.author))
     }
 
     /// The names of the parties to the text.
@@ -44,13 +44,24 @@ struct TextOptions: ParsableArguments {
     /// The words in the language asked for.
     func words(of text: NegotiatingText) throws -> BracketedText {
         if let words = text.text(in: language) { return words }
-        throw CommandFailure(
+        throw unknownLanguage("The text has no version in this language.", text.languages)
+    }
+
+    /// The words of a revision in the language asked for; refused where the revision lacks it.
+    func words(of revision: TextRevision, in text: NegotiatingText) throws -> BracketedText {
+        let wanted = language ?? text.languages.first
+        if let version = revision.versions.first(where: { $0.language == wanted }) { return version.text }
+        throw unknownLanguage(
+            "Revision \(revision.number) has no version in this language.", revision.versions.map(\.language))
+    }
+
+    private func unknownLanguage(_ message: String, _ languages: [String]) -> CommandFailure {
+        CommandFailure(
             outcome: .refused,
             findings: [
                 Finding(
-                    column: language, severity: .error, code: "LANGUAGE_UNKNOWN",
-                    message: "The text has no version in this language.",
-                    mend: "It has: \(text.languages.joined(separator: ", ")).")
+                    column: language, severity: .error, code: "LANGUAGE_UNKNOWN", message: message,
+                    mend: "It has: \(languages.joined(separator: ", ")).")
             ])
     }
 }

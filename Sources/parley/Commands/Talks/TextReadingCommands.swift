@@ -34,11 +34,20 @@ struct TextShow: ParsableCommand {
             let copy = try text.copy()
             if let revision {
                 let stood = try copy.revision(revision)
-                let language = text.language ?? copy.languages.first
-                return print(stood.versions.first { $0.language == language }?.text.notation ?? "")
+                let notation = try text.words(of: stood, in: copy).notation
+                let findings = WithheldNames.findings(in: [notation])
+                if text.options.folder.json {
+                    return try JSONOutput.print([
+                        "findings": try PlainJSON(findings), "label": .text(stood.label), "notation": .text(notation),
+                    ])
+                }
+                FindingsPrinter.print(findings)
+                return print(notation)
             }
             guard text.options.folder.json, let view = copy.view(for: text.options.reader) else {
-                print(try text.words(of: copy).notation)
+                let notation = try text.words(of: copy).notation
+                FindingsPrinter.print(WithheldNames.findings(in: [notation]))
+                print(notation)
                 let count = copy.bracketCount()
                 let numbers = [
                     "\(count.open) open", "\(count.parked) parked", "\(count.adReferendumTotal) ad referendum",
@@ -51,7 +60,7 @@ struct TextShow: ParsableCommand {
             try JSONOutput.print(
                 Printed(
                     text: view, notation: notation, brackets: copy.bracketCount(), isAligned: copy.alignment.isAligned,
-                    findings: []))
+                    findings: WithheldNames.findings(in: Array(notation.values))))
         }
     }
 }
@@ -100,9 +109,11 @@ struct TextHistory: ParsableCommand {
             if let id = bracket.flatMap(BracketID.init(rawValue:)) { subject = .bracket(id) }
             if let id = clause.flatMap(ClauseID.init(rawValue:)) { subject = .clause(id) }
             let history = try text.copy().history(of: subject, for: text.options.reader)
+            let findings = WithheldNames.findings(in: history.compactMap(\.text))
             if text.options.folder.json {
-                return try JSONOutput.print(["history": try PlainJSON(history), "findings": .list([])])
+                return try JSONOutput.print(["history": try PlainJSON(history), "findings": try PlainJSON(findings)])
             }
+            FindingsPrinter.print(findings)
             let rows = history.map { line -> [String] in
                 let steps = line.steps.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: ", ")
                 return [
@@ -121,7 +132,7 @@ struct TextHistory: ParsableCommand {
 struct TextCompare: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "How the words differ between two revisions, clause by clause.",
-        discussion: "[-words-] are gone, {+words+} are new.")
+        discussion: "[-words-] are gone, {+words+} are new. A bracket that differs is shown whole, as it was and is.")
 
     @OptionGroup var text: TextOptions
 
@@ -134,16 +145,16 @@ struct TextCompare: ParsableCommand {
     func run() throws {
         try concluding(json: text.options.folder.json) {
             let copy = try text.copy()
-            let language = text.language ?? copy.languages.first
-            func version(_ revision: TextRevision) throws -> BracketedText {
-                try revision.versions.first { $0.language == language }?.text ?? text.words(of: copy)
-            }
-            let earlier = try version(copy.revision(from))
-            let later = try to.map { try version(copy.revision($0)) } ?? text.words(of: copy)
+            let earlier = try text.words(of: copy.revision(from), in: copy)
+            let later = try to.map { try text.words(of: copy.revision($0), in: copy) } ?? text.words(of: copy)
             let differences = later.difference(from: earlier).filter(\.isChanged)
+            let findings = WithheldNames.findings(in: differences.flatMap(\.runs).map(\.words))
             if text.options.folder.json {
-                return try JSONOutput.print(["differences": try PlainJSON(differences), "findings": .list([])])
+                return try JSONOutput.print([
+                    "differences": try PlainJSON(differences), "findings": try PlainJSON(findings),
+                ])
             }
+            FindingsPrinter.print(findings)
             for difference in differences {
                 let words = difference.runs.map { run in
                     switch run.kind {
@@ -198,9 +209,11 @@ struct TextExport: ParsableCommand {
                 let page = WordProcessorPage.page(words, title: copy.opening.title, language: language)
                 try Files.writePersonal([UInt8](try WordProcessor.docx(page: page)), to: out)
             }
+            let findings = WithheldNames.findings(in: [words.notation], file: Files.name(out))
             if text.options.folder.json {
-                try JSONOutput.print(["out": PlainJSON.text(out), "findings": .list([])])
+                try JSONOutput.print(["out": PlainJSON.text(out), "findings": try PlainJSON(findings)])
             } else {
+                FindingsPrinter.print(findings)
                 print("\(text.id): \(out)")
             }
         }
@@ -254,14 +267,19 @@ struct TextRead: ParsableCommand {
             let notation =
                 file.lowercased().hasSuffix(".docx")
                 ? Array(WordProcessorPage.notation(fromPage: try WordProcessor.page(docx: Data(bytes))).utf8) : bytes
-            let copy = try TalksFolder.notation(notation, file: Files.name(file))
-            let text = try TalksFolder.read(entry.folder.path).text(RecordID(rawValue: id))
+            var copy = try TalksFolder.notation(notation, file: Files.name(file))
+            let folder = try TalksFolder.read(entry.folder.path)
+            let mask = folder.record.nameMask(for: .mediator)
+            var text = try folder.text(RecordID(rawValue: id))
+            // A copy of what was given out is read against what was given out.
+            if NameMask.places(in: copy.notation) > 0 { (copy, text) = (copy.masked(by: mask), text.masked(by: mask)) }
             let read: RevisionImport
             do {
                 read = try text.importing(copy, by: party, at: entry.at ?? Now.moment, language: language)
             } catch let refusal as TextRefusal {
                 throw CommandFailure(outcome: .refused, findings: refusal.findings)
             }
+            try Self.refuseWithheld(read.operations)
             if enter, !read.operations.isEmpty {
                 let drafts = try read.operations.map { try draft($0, party) }
                 let entered = try TalksFolder.enter(drafts, head: entry.head, in: entry.folder.path)
@@ -269,15 +287,31 @@ struct TextRead: ParsableCommand {
                     EnteredActs(acts: entered.acts, findings: read.findings + entered.findings), json: entry.folder.json
                 )
             }
+            let operations = read.operations.map { $0.masked(by: mask) }
             if entry.folder.json {
                 return try JSONOutput.print([
-                    "changes": try PlainJSON(read.operations), "findings": try PlainJSON(read.findings),
+                    "changes": try PlainJSON(operations), "findings": try PlainJSON(read.findings),
                 ])
             }
             FindingsPrinter.print(read.findings)
-            for operation in read.operations { print(try PlainJSON(operation).lines.joined(separator: ", ")) }
-            if read.operations.isEmpty { print("no change") }
+            for operation in operations { print(try PlainJSON(operation).lines.joined(separator: ", ")) }
+            if operations.isEmpty { print("no change") }
         }
+    }
+
+    /// A change whose own words stand where a name is withheld cannot say which words it means.
+    private static func refuseWithheld(_ operations: [TextOperation]) throws {
+        let findings = try operations.filter { operation in
+            let words = try PlainJSON(operation).lines.joined(separator: " ")
+            return NameMask.places(in: words) > 0
+        }
+        .map { operation in
+            Finding(
+                column: operation.clause?.rawValue, severity: .error, code: "NAME_WITHHELD",
+                message: "A change of this clause is of words in which a name is withheld.",
+                mend: "Enter that change by itself, as in: parley talks text amend.")
+        }
+        if !findings.isEmpty { throw CommandFailure(outcome: .refused, findings: findings) }
     }
 
     /// A change as an act; JSON is YAML too.
