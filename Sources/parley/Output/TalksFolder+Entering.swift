@@ -71,8 +71,10 @@ extension TalksFolder {
         return (acts, findings)
     }
 
-    /// What speaks against a change of a text, judged by the text as it stands; nil where nothing does.
+    /// What speaks against a change of a text, or against a commitment drawn from a clause of one, judged by the text
+    /// as it stands; nil where nothing does.
     private mutating func judgeText(_ act: Act) throws -> [Finding]? {
+        if case .commitment(let commitment) = act.content { return commitment.clause.flatMap(judgeClause) }
         guard case .text(let change) = act.content else { return nil }
         guard act.supersedes == nil else {
             return [
@@ -95,6 +97,28 @@ extension TalksFolder {
         } catch let failure as CommandFailure where failure.outcome == .refused {
             return failure.findings
         }
+    }
+
+    /// Whether a clause is as clean as a commitment drawn from it says. A paper that is no text in notation is not
+    /// judged: its clauses stand in no record.
+    private func judgeClause(_ drawn: ClauseReference) -> [Finding]? {
+        guard let text = texts[drawn.paper] ?? (try? text(drawn.paper)) else { return nil }
+        let found = text.versions.compactMap { version in version.text.clauses.first { $0.id.rawValue == drawn.clause }
+        }
+        func refusal(_ code: String, _ message: String) -> [Finding] {
+            [
+                Finding(
+                    column: "clause", severity: .error, code: code, message: message,
+                    mend: "parley talks text show \(drawn.paper.rawValue) says how each clause stands.")
+            ]
+        }
+        if found.isEmpty {
+            let isChanged = !text.acts.isEmpty
+            return isChanged ? refusal("UNKNOWN_CLAUSE", "The text has no clause \(drawn.clause).") : nil
+        }
+        guard let open = found.first(where: { $0.status != .clean }) else { return nil }
+        return refusal(
+            "CLAUSE_NOT_AGREED", "Clause \(drawn.clause) of the text is \(open.status.rawValue), not clean.")
     }
 
     /// What the head adds to a draft, and in whose notebook it goes.
