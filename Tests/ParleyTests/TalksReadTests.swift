@@ -55,8 +55,8 @@ import Testing
         let open = try desk.talks(accept, code: 65)
         #expect(open.errors.contains("decisions.yaml") && open.errors.contains("statement_kind"), "\(open.errors)")
         #expect(try desk.actFiles().isEmpty)
-        acts[place] = acts[place].replacing("id:", with: "id: S1").replacing(
-            "statement_kind:", with: "statement_kind: ASSESSMENT")
+        #expect(acts[place].contains("id: S1\n") && acts[place].contains("# a person fills in: statement_kind\n"))
+        acts[place] = acts[place].replacing("statement_kind:\n", with: "statement_kind: ASSESSMENT\n")
         try Data(acts.joined(separator: "---\n").utf8).write(to: URL(fileURLWithPath: decisions))
         try desk.talks(accept)
         let view = try desk.json("view")
@@ -69,6 +69,29 @@ import Testing
         let (start, end) = (source?["start"] as? Int ?? 0, source?["end"] as? Int ?? 0)
         #expect(String(String.UnicodeScalarView(scalars[start..<end])) == "We are ready to exchange lists,")
         #expect((view["returns"] as? [Any])?.isEmpty == true && (view["announcements"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test func aClaimTakesTheIdOfItsResultAndNoProposedIdIsTaken() throws {
+        let desk = try TalksDesk()
+        let head = "--by desk --at 2025-05-16T12:00+03:00 --visibility BOTH"
+        try desk.talks("result add --id R1 --matter lists \(head)")
+        let words =
+            "Norrow and Veshna agreed to exchange 1,000 prisoners each, Foreign Minister Arvo Lund said on Friday."
+        let report = try desk.folder.write("date 2025-05-16\n\nZAHRAN, May 16 — \(words)\n", to: "agreed.txt")
+        let decisions = desk.folder.path("agreed.yaml")
+        try desk.talks("read \(report) --proposals \(decisions)")
+        var acts = try String(contentsOfFile: decisions, encoding: .utf8).components(separatedBy: "---\n")
+        let result = try #require(acts.firstIndex { $0.contains("kind: result\n") })
+        let claim = try #require(acts.firstIndex { $0.contains("kind: claim\n") })
+        #expect(acts[result].contains("id: R2\n") && !acts[result].contains("# a person fills in:"))
+        #expect(acts[claim].contains("result:\n") && acts[claim].contains("# a person fills in: voice\n"))
+        acts[result] = acts[result].replacing("accept: no", with: "accept: yes").replacing("id: R2", with: "id: EX")
+        acts[claim] = acts[claim].replacing("accept: no", with: "accept: yes").replacing("voice:\n", with: "voice: A\n")
+        try Data(acts.joined(separator: "---\n").utf8).write(to: URL(fileURLWithPath: decisions))
+        try desk.talks("read \(report) --accept \(decisions) \(head)")
+        let results = try desk.json("view")["results"] as? [[String: Any]] ?? []
+        let claims = results.flatMap { $0["claims"] as? [Any] ?? [] }
+        #expect(results.count == 2 && claims.count == 1)
     }
 
     @Test func proposalsOfAnotherReportAreRefused() throws {

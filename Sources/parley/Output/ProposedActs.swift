@@ -17,6 +17,7 @@ struct ProposedActs {
         let opening = """
             # personal data
             # Proposals from \(file). To accept one, write accept: yes, correct its fields and fill in what is open.
+            # "a person fills in" names what is open in a block. An id that is written already can stay or be changed.
             # Nothing else enters the record. Hand it back with: parley talks read \(file) --accept THIS-FILE --in DIR
 
             """
@@ -30,11 +31,18 @@ struct ProposedActs {
             return lines.joined(separator: "\n") + "\n"
         }
         var acts: [String] = []
+        var ids = FreeIDs(taken: takenIDs)
         for (index, proposal) in report.proposals.enumerated() {
             let span = "start: \(proposal.start), end: \(proposal.end)"
-            for body in lines(proposal) {
+            for body in ids.fill(lines(proposal)) {
                 var lines = ["accept: no", "proposal: \(index + 1)"]
                 lines += quoted(proposal.text)
+                let open = body.filter { $0.hasSuffix(":") || $0.hasSuffix(": ") }
+                    .map { String($0.prefix { $0 != ":" }) }.filter { $0 != "result" }
+                if body.contains("result:") {
+                    lines.append("# result: left open, it is the result above, if that is accepted")
+                }
+                if !open.isEmpty { lines.append("# a person fills in: \(open.joined(separator: ", "))") }
                 lines += body
                 lines.append("source: {report: \(YAMLWords.quoted(file)), \(span)}")
                 acts.append(lines.joined(separator: "\n") + "\n")
@@ -45,7 +53,7 @@ struct ProposedActs {
 
     /// People without public office who are not on record yet: they come on record masked, whatever else is accepted.
     private var masked: [(number: Int, id: String, names: [String])] {
-        let taken = Set((record?.acts ?? []).compactMap(\.content.id?.rawValue))
+        let taken = takenIDs
         var free = 1
         return report.people.enumerated().filter { $0.element.masked && known($0.element.name) == nil }
             .map { index, person in
@@ -53,6 +61,12 @@ struct ProposedActs {
                 defer { free += 1 }
                 return (index + 1, "person-\(free)", [person.name] + person.aliases)
             }
+    }
+
+    /// Ids of the record, which no proposal may take.
+    private var takenIDs: Set<String> {
+        Set((record?.acts ?? []).compactMap(\.content.id?.rawValue))
+            .union((record?.process.parties ?? []).map(\.id.rawValue))
     }
 
     private func quoted(_ text: String) -> [String] {
@@ -133,6 +147,35 @@ struct ProposedActs {
     private func side(_ name: String) -> String? { party(name)?.side?.rawValue }
 }
 
+/// Ids for proposed records that no record and no other proposal has.
+private struct FreeIDs {
+    let taken: Set<String>
+    private var last: [String: Int] = [:]
+
+    init(taken: Set<String>) { self.taken = taken }
+
+    /// The acts of one proposal with an id in each that needs one.
+    mutating func fill(_ acts: [[String]]) -> [[String]] {
+        acts.map { lines in
+            guard let kind = lines.first?.dropFirst("kind: ".count), let place = lines.firstIndex(of: "id:") else {
+                return lines
+            }
+            let letters =
+                switch kind {
+                case "announcement": "AN"
+                case "position": "P"
+                case "result": "R"
+                case "contact": "C"
+                default: "S"
+                }
+            repeat { last[letters, default: 0] += 1 } while taken.contains("\(letters)\(last[letters, default: 0])")
+            var lines = lines
+            lines[place] = "id: \(letters)\(last[letters, default: 0])"
+            return lines
+        }
+    }
+}
+
 /// The proposals a person has accepted, as acts to enter.
 struct AcceptedProposals {
     /// What says yes.
@@ -141,6 +184,8 @@ struct AcceptedProposals {
     /// Reads a decided file; a decision that is neither yes nor no, or a proposal that is not of this report, is refused.
     init(_ bytes: [UInt8], file: String, report: ReadReport, reportFile: String) throws {
         var findings: [Finding] = []
+        // The block of each accepted result by its proposal: a claim that leaves its result open means that one.
+        var results: [Int: Int] = [:]
         for draft in try ActDraft.read(bytes, file: file) {
             func found(_ key: String, _ code: String, _ message: String, _ mend: String) {
                 findings.append(
@@ -179,7 +224,13 @@ struct AcceptedProposals {
                     "Decide on the proposals of the report as it stands now: write them anew with --proposals.")
                 continue
             }
-            drafts.append(Self.entered(draft, file: file))
+            var result: String?
+            if draft.value(of: "kind") == "claim" {
+                result = drafts.last { $0.value(of: "kind") == "result" && results[number] == $0.ordinal }?
+                    .value(of: "id")
+            }
+            if draft.value(of: "kind") == "result" { results[number] = draft.ordinal }
+            drafts.append(Self.entered(draft, file: file, result: result))
         }
         guard findings.isEmpty else { throw CommandFailure(outcome: .unreadable, findings: findings) }
         // People come on record so that what is accepted keeps their names masked, and not for their own sake.
@@ -187,8 +238,12 @@ struct AcceptedProposals {
     }
 
     /// The two decision lines become comments, so that every other line keeps its number.
-    private static func entered(_ draft: ActDraft, file: String) -> ActDraft {
-        let lines = draft.lines.map { $0.hasPrefix("accept:") || $0.hasPrefix("proposal:") ? "#" : $0 }
+    private static func entered(_ draft: ActDraft, file: String, result: String? = nil) -> ActDraft {
+        let lines = draft.lines.map { line in
+            if line.hasPrefix("accept:") || line.hasPrefix("proposal:") { return "#" }
+            if let result, line.trimmingCharacters(in: .whitespaces) == "result:" { return "result: \(result)" }
+            return line
+        }
         return ActDraft(lines: lines, file: file, linesBefore: draft.linesBefore, ordinal: draft.ordinal)
     }
 }
