@@ -102,7 +102,7 @@ import Testing
         return lines.joined(separator: "\n") + "\n"
     }
 
-    @Test func whatIsPrivateIsInNoByteThatAnotherReads() throws {
+    @Test func whatIsPrivateIsInNoByteThatAnotherReads() async throws {
         let desk = try TalksDesk()
         let text = try desk.folder.write("{#c1} Lists are handed over within ten days.\n", to: "text.txt")
         let head = "--by desk --at 2025-05-16T12:00+03:00"
@@ -128,11 +128,14 @@ import Testing
         ] {
             let out = try TemporaryFolder()
             let isOutside = ["B", "public"].contains(reader)
+            var lines: [[String]] = []
             for (number, command) in readings.enumerated() where isOutside || own.contains(command[1]) {
                 // The whole view, as JSON and as tables, is what every other command prints a part of.
                 let form = reader == "B" && !command.contains("OUT") || command[1] == "view" ? ["--json"] : []
                 let arguments = command.map { $0.replacing("OUT", with: out.path("\(number)")) }
-                let run = try ParleyTool.run(arguments + form + ["--for", reader, "--in", desk.path])
+                lines.append(arguments + form + ["--for", reader, "--in", desk.path])
+            }
+            for (arguments, run) in try await Self.runs(lines) {
                 #expect([0, 1].contains(run.exitCode), "\(arguments): \(run.errors)")
                 for canary in closed {
                     #expect(!run.output.contains(canary) && !run.errors.contains(canary), "\(reader): \(arguments)")
@@ -144,6 +147,21 @@ import Testing
                 guard let data = FileManager.default.contents(atPath: out.path(path)) else { continue }
                 for canary in closed { #expect(data.range(of: Data(canary.utf8)) == nil, "\(reader): \(path)") }
             }
+        }
+    }
+
+    /// Runs the tool with each of these lines, some at a time.
+    private static func runs(_ lines: [[String]]) async throws -> [(arguments: [String], run: ParleyTool.Run)] {
+        try await withThrowingTaskGroup(of: [(arguments: [String], run: ParleyTool.Run)].self) { group in
+            let atOnce = 4
+            for first in 0..<atOnce {
+                group.addTask {
+                    try stride(from: first, to: lines.count, by: atOnce).map { place in
+                        (lines[place], try ParleyTool.run(lines[place]))
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
         }
     }
 
