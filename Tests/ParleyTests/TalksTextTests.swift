@@ -180,7 +180,7 @@ import Testing
         #expect(history?.last?["session"] as? String == "Qsession")
     }
 
-    @Test func anExportWarnsOfAMaskedNameInAPapersWords() throws {
+    @Test func aMaskedNameIsWithheldInAPapersWords() throws {
         let desk = try desk()
         try desk.talks("person add --id p4 --party NOR --names.words 'Ilo Marsk' \(Self.head)")
         let letter = try desk.folder.write("Dear Mr Marsk\n", to: "letter.txt")
@@ -188,7 +188,9 @@ import Testing
             "paper add --id L1 --paper-type LETTER --title Letter --copy \(letter) --visibility BOTH \(Self.head)")
         let findings =
             try desk.json("export --out \(desk.folder.path("for-B")) --for B")["findings"] as? [[String: Any]]
-        #expect(findings?.map { $0["code"] as? String } == ["NAME_IN_PAPER"])
+        #expect(findings?.map { $0["code"] as? String } == ["NAMES_WITHHELD"])
         #expect(findings?.first?["file"] as? String == "papers/letter.txt")
+        let given = try String(contentsOfFile: desk.folder.path("for-B/papers/letter.txt"), encoding: .utf8)
+        #expect(given == "Dear Mr [name withheld]\n")
     }
 }

@@ -96,9 +96,4 @@ extension TalksRecord {
             return (act, change)
         }
     }
-
-    /// Whether a name that is masked for a reader stands in words that are handed over as they are, like a paper's file.
-    public func isNameMasked(in words: String, for reader: Reader) -> Bool {
-        mask(in: part(for: reader, author: nil).record).apply(to: words) != words
-    }
 }

@@ -60,19 +60,6 @@ extension TalksFolder {
         }
     }
 
-    /// What warns that a file handed over as it is holds a name that is masked on views.
-    func nameFindings(in bytes: [UInt8], file: String, for reader: Reader) -> [Finding] {
-        guard let words = String(validating: bytes, as: UTF8.self), record.isNameMasked(in: words, for: reader) else {
-            return []
-        }
-        return [
-            Finding(
-                file: file, severity: .warning, code: "NAME_IN_PAPER",
-                message: "A name that is masked on views stands in its words, which are kept as they are.",
-                mend: "Read it before it is handed over, or decide with: parley talks person decide.")
-        ]
-    }
-
     /// The text in a file of notation; what is wrong in it is found by line and column.
     static func notation(_ bytes: [UInt8], file: String) throws -> BracketedText {
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {

@@ -19,7 +19,8 @@ struct SeededTexts {
         "said", "that", "“", "”", "\"", "'", "’", "‘", "«", "»", ",", ".", "?", ":", ";", " – ", "\n\n", "\n", " ", " ",
         "Dolan", "Mira Dolan", "the minister", "a source", "according to", "she", "it", "who", "and", "but", "Q:", "A:",
         "(", ")", "[", "]", "1,000", "23", "3rd", "May", "told", "reporters", "denied", "called", "put", "at", "as",
-        "Gen.", "U.S.", "the Ministry", "of", "'s", "in", "Harle", "HARLE", "—", "/VIA/", "date 2026-01-01", "🕊️", "е\u{301}",
+        "Gen.", "U.S.", "the Ministry", "of", "'s", "in", "Harle", "HARLE", "—", "/VIA/", "date 2026-01-01", "🕊️",
+        "е\u{301}",
         "statement", "letter", "by", "was", "quoted", "saying", "adding", "noting", "asked", "not", "to", "his",
     ]
 

@@ -8,7 +8,8 @@ import Testing
     private func text(_ string: String) -> ReportText { ReportText(string, tables: .bundled()) }
 
     @Test func abbreviationsInitialsAndDecimalsDoNotEndSentences() {
-        let text = text("Col. J. R. Marl of the U.S. team said No. 4 weighed 2.5 tons. It was late. He left at 5 p.m. on Monday.")
+        let text = text(
+            "Col. J. R. Marl of the U.S. team said No. 4 weighed 2.5 tons. It was late. He left at 5 p.m. on Monday.")
         #expect(text.sentences.count == 3)
     }
 
@@ -18,12 +19,14 @@ import Testing
         #expect(text.sentences.count == 4)
     }
 
-    @Test(arguments: [
-        ("HARLE, May 16 (AFP) — Norrow said", "HARLE", "AFP"), ("DOBRIN, 28 June. /VIA/. In the frame", "DOBRIN", "VIA"),
-        ("WEXLING, Norrow, May 5 - Two men", "WEXLING, Norrow", nil), ("VESSY, 5 March. – The text", "VESSY", nil),
-        ("HARLE – It was said", "HARLE", nil), ("Doha (AFX) - Two sides", "Doha", "AFX"),
-        ("The men came home - at last", nil, nil), ("LIVE: Third day", nil, nil),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("HARLE, May 16 (AFP) — Norrow said", "HARLE", "AFP"),
+            ("DOBRIN, 28 June. /VIA/. In the frame", "DOBRIN", "VIA"),
+            ("WEXLING, Norrow, May 5 - Two men", "WEXLING, Norrow", nil), ("VESSY, 5 March. – The text", "VESSY", nil),
+            ("HARLE – It was said", "HARLE", nil), ("Doha (AFX) - Two sides", "Doha", "AFX"),
+            ("The men came home - at last", nil, nil), ("LIVE: Third day", nil, nil),
+        ] as [(String, String?, String?)])
     func datelinesOfManyAgenciesAreFound(_ line: String, _ place: String?, _ agency: String?) {
         let heading = text("date 2026-05-16 " + line + " of it.").heading
         #expect(heading.reportDate == "2026-05-16")
@@ -45,7 +48,9 @@ import Testing
         let scalars = Array(report.unicodeScalars)
         #expect(!reading.proposals.isEmpty)
         for proposal in reading.proposals {
-            #expect(String(String.UnicodeScalarView(scalars[proposal.start..<proposal.end])).unicodeScalars.elementsEqual(proposal.text.unicodeScalars))
+            #expect(
+                String(String.UnicodeScalarView(scalars[proposal.start..<proposal.end])).unicodeScalars.elementsEqual(
+                    proposal.text.unicodeScalars))
         }
     }
 

@@ -135,10 +135,6 @@ struct ExportCommand: ParsableCommand {
                 files.append(("papers/\(paper.file ?? "")", given.bytes))
                 findings += WithheldNames.findings(in: given, file: "papers/\(paper.file ?? "")")
             }
-            let handedOver = files.filter { $0.name.hasPrefix("papers/") || $0.name.hasPrefix("texts/") }
-            findings += handedOver.flatMap {
-                folder.nameFindings(in: $0.bytes, file: $0.name, for: options.reader)
-            }
             try Files.makeFolder(out)
             for subfolder in Set(files.compactMap { $0.name.split(separator: "/").dropLast().first }) {
                 try Files.makeFolder("\(out)/\(subfolder)")
