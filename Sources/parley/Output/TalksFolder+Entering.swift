@@ -46,8 +46,12 @@ extension TalksFolder {
                     refuse(found, unreadable: true)
                     continue
                 }
-                // Kept for a change of a text alone: a copy held meanwhile makes every entry copy the whole record.
-                let before: TalksRecord? = if case .text = act.content { record } else { nil }
+                // Kept only for what a text judges: a copy held meanwhile makes every entry copy the whole record.
+                let before: TalksRecord? =
+                    switch act.content {
+                    case .text, .commitment: record
+                    default: nil
+                    }
                 // What is unknown only because an earlier act of the file was refused says nothing new.
                 let judged = record.apply(act).filter { finding in
                     finding.code != "UNKNOWN_RECORD" || !missing.contains { finding.message.hasPrefix($0 + " ") }
