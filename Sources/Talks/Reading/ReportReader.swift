@@ -1,3 +1,4 @@
+import Dispatch
 public import Foundation
 
 /// Reads a report and proposes what it says: who said what, figures, results, positions, contacts, dates.
@@ -14,13 +15,35 @@ public struct ReportReader: Sendable {
     public func read(_ text: String) -> ReadReport {
         let report = ReportText(text, tables: tables)
         let speech = SpeechReader(text: report, tables: tables).reading()
-        var proposals = speech.proposals
-        let dates = DateReader(text: report, tables: tables)
-        let found = dates.found()
-        proposals += found.map(dates.proposal)
-        proposals += FigureReader(text: report, tables: tables, speech: speech).proposals(dates: found)
-        proposals += StandingReader(text: report, tables: tables, speech: speech).proposals()
-        return ReadReport(reportDate: report.heading.reportDate, people: speech.people, proposals: proposals)
+        let tables = tables
+        let (counted, standing) = Self.both(
+            {
+                let dates = DateReader(text: report, tables: tables)
+                let found = dates.found()
+                return found.map(dates.proposal)
+                    + FigureReader(text: report, tables: tables, speech: speech).proposals(dates: found)
+            },
+            { StandingReader(text: report, tables: tables, speech: speech).proposals() })
+        return ReadReport(
+            reportDate: report.heading.reportDate, people: speech.people,
+            proposals: speech.proposals + counted + standing)
+    }
+
+    /// What two readings give that do not need each other, each on a core of its own.
+    private static func both(
+        _ first: @Sendable () -> [Proposal], _ second: @Sendable () -> [Proposal]
+    ) -> ([Proposal], [Proposal]) {
+        // Each call writes its own variable and nothing reads before both have ended.
+        nonisolated(unsafe) var left: [Proposal] = []
+        nonisolated(unsafe) var right: [Proposal] = []
+        withoutActuallyEscaping(first) { first in
+            withoutActuallyEscaping(second) { second in
+                DispatchQueue.concurrentPerform(iterations: 2) { index in
+                    if index == 0 { left = first() } else { right = second() }
+                }
+            }
+        }
+        return (left, right)
     }
 
     /// Reads the bytes of a report; throws `NotAReport` when they are no text.
