@@ -56,6 +56,12 @@ let package = Package(
             dependencies: ["Names", "Persons", "Linkage", "Exchanges", "Talks", "Papers", "Rehearsal", arguments],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "names-benchmark", dependencies: ["Names"], path: "Benchmarks/Names", swiftSettings: settings),
+        .executableTarget(
+            name: "linkage-benchmark", dependencies: ["Names", "Persons", "Linkage"], path: "Benchmarks/Linkage",
+            swiftSettings: settings),
+
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("NamesTests", ["Names"]),
         tests("PersonsTests", ["Persons"], fixtures: true),
