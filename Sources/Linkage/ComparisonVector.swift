@@ -35,47 +35,49 @@ public struct ComparisonVector: Hashable, Comparable, Sendable {
     public static func < (left: ComparisonVector, right: ComparisonVector) -> Bool { left.packed < right.packed }
 }
 
-/// Candidate pairs in columns, each with the number of its comparison vector.
-struct ComparedPairs: Sendable {
-    var left: [UInt32] = []
-    var right: [UInt32] = []
-    /// Index into `vectors`.
-    var vector: [UInt32] = []
-    /// The distinct vectors seen.
-    var vectors: [ComparisonVector] = []
-    /// How many pairs have each vector.
-    var counts: [Int] = []
-    private var numbers: [UInt64: UInt32] = [:]
+/// The distinct vectors of many pairs, numbered in the order in which they were first seen, and how often each was.
+struct VectorHistogram: Sendable {
+    /// Packed levels by number.
+    private(set) var vectors: [ComparisonVector] = []
+    /// Pairs by number.
+    private(set) var counts: [Int] = []
+    /// Open addressing; each slot holds a number + 1, or 0 when free. The size is a power of two.
+    private var slots = [UInt32](repeating: 0, count: 256)
     /// The vector seen last: pairs of one block often repeat it.
     private var last: (packed: UInt64, number: UInt32)?
 
-    /// Adds a pair with its packed levels.
-    mutating func append(_ leftRecord: Int, _ rightRecord: Int, _ packed: UInt64) {
-        let number = number(of: packed)
-        counts[Int(number)] += 1
-        left.append(UInt32(leftRecord))
-        right.append(UInt32(rightRecord))
-        vector.append(number)
-    }
-
-    /// Adds the pairs of `other` behind these.
-    mutating func append(_ other: ComparedPairs) {
-        let renumbered = other.vectors.map { number(of: $0.packed) }
-        for (number, count) in zip(renumbered, other.counts) { counts[Int(number)] += count }
-        left.append(contentsOf: other.left)
-        right.append(contentsOf: other.right)
-        vector.append(contentsOf: other.vector.lazy.map { renumbered[Int($0)] })
-    }
-
-    private mutating func number(of packed: UInt64) -> UInt32 {
-        if let last, last.packed == packed { return last.number }
-        let number = numbers[packed] ?? UInt32(vectors.count)
-        if Int(number) == vectors.count {
-            numbers[packed] = number
+    /// Counts `pairs` more pairs of a vector; gives the vector's number.
+    mutating func add(_ packed: UInt64, pairs: Int = 1) -> UInt32 {
+        if let last, last.packed == packed {
+            counts[Int(last.number)] += pairs
+            return last.number
+        }
+        var slot = Self.slot(of: packed, slots.count)
+        while slots[slot] != 0, vectors[Int(slots[slot]) - 1].packed != packed { slot = (slot + 1) & (slots.count - 1) }
+        if slots[slot] == 0 {
             vectors.append(ComparisonVector(packed: packed))
             counts.append(0)
+            slots[slot] = UInt32(vectors.count)
+            if vectors.count * 2 > slots.count { grow() }
+            last = (packed, UInt32(vectors.count - 1))
+        } else {
+            last = (packed, slots[slot] - 1)
         }
-        last = (packed, number)
+        let number = last.map(\.number) ?? 0
+        counts[Int(number)] += pairs
         return number
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        for (number, vector) in vectors.enumerated() {
+            var slot = Self.slot(of: vector.packed, slots.count)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt32(number + 1)
+        }
+    }
+
+    private static func slot(of packed: UInt64, _ size: Int) -> Int {
+        Int(truncatingIfNeeded: (packed &* 0x9e37_79b9_7f4a_7c15) >> 32) & (size - 1)
     }
 }

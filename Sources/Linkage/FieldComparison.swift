@@ -16,6 +16,9 @@ public enum FieldKind: String, Codable, CaseIterable, Sendable {
     case code
     /// Any other text, by its sound.
     case text
+
+    /// Whether it is a part of a name: names alone never carry a strong grade.
+    var isName: Bool { self == .surname || self == .given || self == .patronymic }
 }
 
 /// One level of agreement of a field: what was seen, as a word for programs and one for people.
@@ -42,7 +45,7 @@ public struct FieldComparison: Hashable, Sendable {
     }
 
     /// Whether the field is a part of the name: names alone never carry a strong grade.
-    public var isName: Bool { kind == .surname || kind == .given || kind == .patronymic }
+    public var isName: Bool { kind.isName }
 
     /// The levels, level 0 first; the last is full agreement.
     public var levels: [AgreementLevel] { Self.levels[kind] ?? [] }

@@ -76,11 +76,18 @@ public struct Linker: Sendable {
     public func link(
         _ left: PersonList, _ right: PersonList, progress: (_ phase: String) -> Void = { _ in }
     ) -> LinkResult {
-        let lists = PreparedLists(left, right)
+        link(PreparedLists(left, right), progress: progress)
+    }
+
+    /// Finds the lines of one list that may be one person: in every link the left record comes before the right one.
+    public func dedupe(_ list: PersonList, progress: (_ phase: String) -> Void = { _ in }) -> LinkResult {
+        link(PreparedLists(oneList: list), progress: progress)
+    }
+
+    private func link(_ lists: PreparedLists, progress: (_ phase: String) -> Void) -> LinkResult {
         progress("prepare")
-        let comparer = PairComparer(lists)
         var blocking = Blocking(lists)
-        let pairs = blocking.pairs { comparer.packedLevels($0, $1) }
+        let pairs = blocking.pairs()
         progress("compare")
         let estimation = ModelEstimation(lists: lists, pairs: pairs, seed: seed, samplePairs: samplePairs)
         progress("estimate")
@@ -97,6 +104,6 @@ public struct Linker: Sendable {
         }
         return LinkResult(
             lists: lists, model: estimation.model, history: estimation.history, rules: blocking.rules,
-            pairsCompared: pairs.left.count, links: links)
+            pairsCompared: pairs.count, links: links)
     }
 }

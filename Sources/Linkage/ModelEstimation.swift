@@ -29,8 +29,7 @@ public struct ModelEstimation: Sendable {
         let u = Self.chanceAgreement(lists, samplePairs: samplePairs, seed: seed)
         self.init(
             comparisons: lists.comparisons, vectors: pairs.vectors, counts: pairs.counts, u: u,
-            possiblePairs: Double(lists.leftCount) * Double(lists.rightCount),
-            mostMatches: Double(max(1, min(lists.leftCount, lists.rightCount))), rounds: rounds, tolerance: tolerance)
+            possiblePairs: lists.possiblePairs, mostMatches: lists.mostMatches, rounds: rounds, tolerance: tolerance)
     }
 
     /// Estimates m and the share of matches from a histogram of vectors, with u given.
@@ -91,15 +90,14 @@ public struct ModelEstimation: Sendable {
 
     /// u by field and level: levels of random pairs, the chance of full agreement counted exactly over all pairs.
     private static func chanceAgreement(_ lists: PreparedLists, samplePairs: Int, seed: UInt64) -> [[Double]] {
-        let (all, overflow) = lists.leftCount.multipliedReportingOverflow(by: lists.rightCount)
-        let takeAll = !overflow && all <= samplePairs
-        let work = ranges(of: takeAll ? all : samplePairs, pieces: 64)
-        let parts = concurrentMap(work.count) { piece in
+        let all = lists.possiblePairs
+        let takeAll = all <= Double(samplePairs)
+        let work = ranges(of: takeAll ? Int(all) : samplePairs, pieces: 64)
+        let parts = concurrentMap(all == 0 ? 0 : work.count) { piece in
             var generator = SplitMix64(seed: seed &+ UInt64(piece))
             var counts = lists.comparisons.map { [Double](repeating: 0, count: $0.levelCount) }
-            for draw in work[piece] where all > 0 || overflow {
-                let left = takeAll ? draw / lists.rightCount : generator.below(lists.leftCount)
-                let right = takeAll ? draw % lists.rightCount : generator.below(lists.rightCount)
+            for draw in work[piece] {
+                let (left, right) = takeAll ? lists.pair(draw) : lists.randomPair(&generator)
                 for index in lists.fields.indices { counts[index][Int(lists.fields[index].level(left, right))] += 1 }
             }
             return counts
@@ -122,6 +120,26 @@ public struct ModelEstimation: Sendable {
                 return (1 - full) * share
             }
         }
+    }
+}
+
+extension PreparedLists {
+    /// Pair `number` of all pairs: by right record, then left.
+    fileprivate func pair(_ number: Int) -> (left: Int, right: Int) {
+        guard isOneList else { return (number / rightCount, number % rightCount) }
+        // Right record r has the pairs from r(r − 1)/2 on.
+        var right = Int((1 + (1 + 8 * Double(number)).squareRoot()) / 2)
+        while right * (right - 1) / 2 > number { right -= 1 }
+        while right * (right + 1) / 2 <= number { right += 1 }
+        return (number - right * (right - 1) / 2, right)
+    }
+
+    /// A pair drawn at random.
+    fileprivate func randomPair(_ generator: inout SplitMix64) -> (left: Int, right: Int) {
+        guard isOneList else { return (generator.below(leftCount), generator.below(rightCount)) }
+        let first = generator.below(leftCount)
+        let second = (first + 1 + generator.below(leftCount - 1)) % leftCount
+        return (min(first, second), max(first, second))
     }
 }
 

@@ -12,21 +12,25 @@ struct NameColumns {
     private let skeletons: [Skeleton]
     private let readings: [GivenNames.Reading]
     private let isInitial: [Bool]
+    private let isOneList: Bool
 
-    init(_ leftList: PersonList, _ rightList: PersonList) {
+    init(_ leftList: PersonList, _ rightList: PersonList, isOneList: Bool) {
         let keys: [FieldKey] = [.surname, .givenNames, .patronymic]
         var distinct = DistinctValues()
         var left: [[UInt32]] = []
         var right: [[UInt32]] = []
         for key in keys {
             left.append(distinct.codes(leftList.column(key), of: leftList))
-            right.append(distinct.codes(rightList.column(key), of: rightList))
+            if !isOneList { right.append(distinct.codes(rightList.column(key), of: rightList)) }
         }
         let texts = distinct.texts
-        let skeletons = texts.map { Skeleton($0) }
+        let skeletons = concurrentlyMapped(texts) { Skeleton($0) }
         let isInitial = texts.map { Self.isInitial($0) }
         let names = GivenNames.shipped
         var readings = [GivenNames.Reading?](repeating: nil, count: texts.count)
+        let givenCodes = Set(left[1]).union(isOneList ? [] : right[1]).sorted()
+        let givenReadings = concurrentlyMapped(givenCodes) { names.reading(skeletons[Int($0)]) }
+        for (code, reading) in zip(givenCodes, givenReadings) { readings[Int(code)] = reading }
         func reading(_ code: UInt32) -> GivenNames.Reading {
             if let known = readings[Int(code)] { return known }
             let found = names.reading(skeletons[Int(code)])
@@ -51,10 +55,11 @@ struct NameColumns {
             }
         }
         putRight(&left)
-        putRight(&right)
-        for code in left[1] + right[1] { _ = reading(code) }
+        if isOneList { right = left } else { putRight(&right) }
+        for part in [left[1], right[1]] { for code in part { _ = reading(code) } }
         self.left = left
         self.right = right
+        self.isOneList = isOneList
         self.skeletons = skeletons
         self.isInitial = isInitial
         self.readings = readings.map { $0 ?? .none }
@@ -72,9 +77,9 @@ struct NameColumns {
     private func surnames(_ comparison: FieldComparison) -> PreparedField {
         PreparedField(
             comparison: comparison, left: left[0], right: right[0],
-            alike: groupNumbers(skeletons.map { $0.isEmpty ? nil : $0 }),
-            values: SurnameValues(skeletons: skeletons),
-            atoms: [(comparison.key.rawValue, skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 })])
+            alike: skeletonGroups(skeletons), values: SurnameValues(skeletons: skeletons),
+            atoms: [(comparison.key.rawValue, skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 })],
+            isOneList: isOneList)
     }
 
     private func givenNames(_ comparison: FieldComparison) -> PreparedField {
@@ -85,15 +90,17 @@ struct NameColumns {
     }
 
     private func patronymics(_ comparison: FieldComparison) -> PreparedField {
-        let used = Set(left[2]).union(right[2])
-        let values = skeletons.indices.map { code in
-            guard used.contains(UInt32(code)) else {
-                return GivenValues.Value(skeleton: .empty, reading: .none, isInitial: false)
-            }
+        var isUsed = [Bool](repeating: false, count: skeletons.count)
+        for part in [left[2], right[2]] { for code in part { isUsed[Int(code)] = true } }
+        let used = isUsed.indices.filter { isUsed[$0] }
+        var values = [GivenValues.Value](
+            repeating: GivenValues.Value(skeleton: .empty, reading: .none, isInitial: false), count: skeletons.count)
+        let read = concurrentlyMapped(used) { code in
             let stem = isInitial[code] ? skeletons[code] : Patronymic.stem(of: skeletons[code])
             let reading = isInitial[code] ? .none : GivenNames.shipped.fatherReading(stem)
             return GivenValues.Value(skeleton: stem, reading: reading, isInitial: isInitial[code])
         }
+        for (code, value) in zip(used, read) { values[code] = value }
         return byClass(comparison, left[2], right[2], values)
     }
 
@@ -101,26 +108,21 @@ struct NameColumns {
     private func byClass(
         _ comparison: FieldComparison, _ left: [UInt32], _ right: [UInt32], _ values: [GivenValues.Value]
     ) -> PreparedField {
-        let alike = groupNumbers(
-            values.map { value -> NameGroup? in
-                if value.skeleton.isEmpty { return nil }
-                return value.reading.classes.first.map(NameGroup.nameClass) ?? .spelling(value.skeleton)
-            })
+        var groups = KeyGroups()
+        let alike = values.map { value -> UInt32 in
+            if value.skeleton.isEmpty { return 0 }
+            if let name = value.reading.classes.first { return groups.group(UInt64(name) + 1) }
+            let halves = unsafeBitCast(value.skeleton.symbols, to: SIMD2<UInt64>.self)
+            return groups.group(halves[0], halves[1] | 1 << 63)
+        }
         let keys = zip(alike, values).map { $1.isInitial ? 0 : UInt64($0) }
         return PreparedField(
             comparison: comparison, left: left, right: right, alike: alike, values: GivenValues(values: values),
-            atoms: [(comparison.key.rawValue, keys)])
+            atoms: [(comparison.key.rawValue, keys)], isOneList: isOneList)
     }
 
     /// One letter, with or without a stop.
     private static func isInitial(_ text: String) -> Bool {
-        let letters = text.filter { $0 != "." && $0 != " " }
-        return letters.count == 1
+        text.utf8.count <= 8 && text.count { $0 != "." && $0 != " " } == 1
     }
-}
-
-/// What makes two given names one: the class, or where no class is known the spelling.
-private enum NameGroup: Hashable {
-    case nameClass(UInt16)
-    case spelling(Skeleton)
 }

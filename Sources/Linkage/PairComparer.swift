@@ -1,35 +1,57 @@
-/// Compares pairs of records: value codes record by record, so that one record's codes lie side by side.
+/// Compares many pairs of records field by field: one field's column at a time, so that each loop does one thing.
 final class PairComparer: Sendable {
-    private let width: Int
-    private let left: [UInt32]
-    private let right: [UInt32]
-    private let values: [any ValueComparison]
+    private let fields: [PreparedField]
     private let radix: [UInt64]
 
     init(_ lists: PreparedLists) {
-        width = lists.fields.count
-        left = Self.byRecord(lists.fields.map(\.left), records: lists.leftCount)
-        right = Self.byRecord(lists.fields.map(\.right), records: lists.rightCount)
-        values = lists.fields.map(\.values)
+        fields = lists.fields
         radix = ComparisonVector.Layout(lists.comparisons).radix
+    }
+
+    /// Adds the packed levels of the pairs to `packed`, which starts at 0.
+    func addLevels(lefts: ArraySlice<UInt32>, rights: [UInt32], to packed: inout [UInt64]) {
+        precondition(lefts.count == rights.count && rights.count == packed.count)
+        lefts.withUnsafeBufferPointer { lefts in
+            rights.withUnsafeBufferPointer { rights in
+                packed.withUnsafeMutableBufferPointer { packed in
+                    for (field, place) in zip(fields, radix) {
+                        field.left.withUnsafeBufferPointer { leftCodes in
+                            field.right.withUnsafeBufferPointer { rightCodes in
+                                field.values.addLevels(
+                                    PairBatch(
+                                        lefts: lefts, rights: rights, leftCodes: leftCodes, rightCodes: rightCodes,
+                                        packed: packed), place: place)
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The levels of all fields of a pair, packed.
     func packedLevels(_ leftRecord: Int, _ rightRecord: Int) -> UInt64 {
-        let (start, otherStart) = (leftRecord * width, rightRecord * width)
-        var packed: UInt64 = 0
-        for field in 0..<width {
-            let (code, other) = (left[start + field], right[otherStart + field])
-            packed += radix[field] * UInt64(values[field].level(Int(code), Int(other)))
-        }
-        return packed
+        zip(fields, radix).reduce(0) { $0 + $1.1 * UInt64($1.0.level(leftRecord, rightRecord)) }
     }
+}
 
-    private static func byRecord(_ columns: [[UInt32]], records: Int) -> [UInt32] {
-        var codes = [UInt32](repeating: 0, count: columns.count * records)
-        for (place, column) in columns.enumerated() {
-            for record in column.indices { codes[record * columns.count + place] = column[record] }
+/// One field of many pairs.
+struct PairBatch {
+    /// The records of each pair.
+    let lefts: UnsafeBufferPointer<UInt32>
+    let rights: UnsafeBufferPointer<UInt32>
+    /// The value code of each record.
+    let leftCodes: UnsafeBufferPointer<UInt32>
+    let rightCodes: UnsafeBufferPointer<UInt32>
+    /// Where the levels of each pair are added up.
+    let packed: UnsafeMutableBufferPointer<UInt64>
+
+    /// Adds `place` times the level of each pair's two values.
+    @inline(__always)
+    func add(place: UInt64, _ level: (_ left: Int, _ right: Int) -> UInt8) {
+        for pair in 0..<packed.count {
+            let (left, right) = (leftCodes[Int(lefts[pair])], rightCodes[Int(rights[pair])])
+            packed[pair] &+= place &* UInt64(level(Int(left), Int(right)))
         }
-        return codes
     }
 }

@@ -9,6 +9,8 @@ struct PairScorer: Sendable {
     private let levelBits: [[Double]]
     /// By field: the level at which the value's own frequency counts; 0 where it never does.
     private let rarityLevel: [Int]
+    /// By field and `alike` number: what the value's own frequency adds at that level, in bits.
+    private let rarityBits: [[Double]]
     /// By field and level: whether it is more than the name that agrees.
     private let isBeyondName: [[Bool]]
 
@@ -20,6 +22,11 @@ struct PairScorer: Sendable {
             (0..<comparison.levelCount).map { model.weightBits(field: field, level: $0) }
         }
         rarityLevel = lists.comparisons.map { $0.isName || $0.kind == .text ? Int($0.fullAgreement) : 0 }
+        rarityBits = zip(lists.fields, rarityLevel).enumerated().map { index, field in
+            if field.1 == 0 { return [] }
+            let u = model.fields[index].u[field.1]
+            return field.0.frequencies.map { $0 > 0 ? log2(u / $0) : 0 }
+        }
         isBeyondName = lists.comparisons.map { comparison in
             comparison.levels.map { $0.agrees && !comparison.isName && comparison.kind != .code }
         }
@@ -30,8 +37,12 @@ struct PairScorer: Sendable {
     func fieldBits(_ field: Int, level: Int, left: Int) -> (level: Double, rarity: Double) {
         let bits = levelBits[field][level]
         guard level != 0, level == rarityLevel[field] else { return (bits, 0) }
-        let frequency = lists.fields[field].frequency(ofLeft: left)
-        return (bits, frequency > 0 ? log2(model.fields[field].u[level] / frequency) : 0)
+        return (bits, rarity(field, left: left))
+    }
+
+    private func rarity(_ field: Int, left: Int) -> Double {
+        let prepared = lists.fields[field]
+        return rarityBits[field][Int(prepared.alike[Int(prepared.left[left])])]
     }
 
     /// The weight of a pair in bits, prior included.
@@ -59,24 +70,39 @@ struct PairScorer: Sendable {
     /// The pairs of at least `floorBits`, in the order of `LinkResult.links`.
     func links(_ pairs: ComparedPairs, floorBits: Double) -> [ProposedLink] {
         // What every pair of a vector has at least and at most is known from the vector alone.
-        let plain = pairs.vectors.map { vector in
-            levelBits.indices.reduce(model.priorBits) { $0 + levelBits[$1][layout.level(vector, $1)] }
+        let levels = pairs.vectors.map(layout.levels)
+        let plain = levels.map { levels in
+            levelBits.indices.reduce(model.priorBits) { $0 + levelBits[$1][levels[$1]] }
         }
-        // A value's rarity adds at most log2(u · records), for a value that stands once.
-        let records = Double(max(lists.leftCount, lists.rightCount, 1))
-        let reach = rarityLevel.indices.reduce(0.0) { sum, field in
-            rarityLevel[field] == 0 ? sum : sum + max(0, log2(model.fields[field].u[rarityLevel[field]] * records))
+        /// The fields in which the value's own frequency counts.
+        let rare = levels.map { levels in
+            rarityLevel.indices.filter { rarityLevel[$0] != 0 && levels[$0] == rarityLevel[$0] }
         }
-        var links: [ProposedLink] = []
-        for index in pairs.left.indices where plain[Int(pairs.vector[index])] + reach >= floorBits {
-            let (left, vector) = (Int(pairs.left[index]), pairs.vectors[Int(pairs.vector[index])])
-            let weight = weightBits(left: left, vector: vector)
-            guard weight >= floorBits else { continue }
-            links.append(
-                ProposedLink(
-                    left: left, right: Int(pairs.right[index]), weightBits: weight, vector: vector,
-                    grade: grade(weightBits: weight, vector: vector), assigned: nil))
+        /// A value's rarity adds at most what the rarest value adds.
+        let most = rarityBits.map { $0.max() ?? 0 }
+        let reach = rare.indices.map { number in rare[number].reduce(plain[number] + 1e-6) { $0 + most[$1] } }
+        let parts = concurrentMap(pairs.parts.count) { number in
+            let part = pairs.parts[number]
+            let numbers = pairs.numbers[number]
+            var links: [ProposedLink] = []
+            part.forEach { left, right, vector in
+                let number = Int(numbers[vector])
+                if reach[number] < floorBits { return }
+                var near = plain[number] + 1e-6
+                for field in rare[number] { near += rarity(field, left: left) }
+                if near < floorBits { return }
+                let vector = part.histogram.vectors[vector]
+                let weight = weightBits(left: left, vector: vector)
+                guard weight >= floorBits else { return }
+                links.append(
+                    ProposedLink(
+                        left: left, right: right, weightBits: weight, vector: vector,
+                        grade: grade(weightBits: weight, vector: vector), assigned: nil))
+            }
+            return links
         }
-        return links.sorted { ($0.left, -$0.weightBits, $0.right) < ($1.left, -$1.weightBits, $1.right) }
+        return parts.flatMap { $0 }.sorted {
+            ($0.left, -$0.weightBits, $0.right) < ($1.left, -$1.weightBits, $1.right)
+        }
     }
 }

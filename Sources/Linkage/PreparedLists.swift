@@ -4,7 +4,8 @@ public import Persons
 
 /// Two lists made ready for comparison: the fields that both have, each distinct value read once.
 ///
-/// Preparing costs one pass over the records and one reading of each distinct value.
+/// Preparing costs one pass over the records and one reading of each distinct value. A list may be prepared against
+/// itself: then a pair is two of its records, the earlier one on the left.
 public struct PreparedLists: Sendable {
     /// The fields compared, in the order of the left list's columns.
     public let comparisons: [FieldComparison]
@@ -12,27 +13,60 @@ public struct PreparedLists: Sendable {
     public let leftCount: Int
     /// Number of records of the right list.
     public let rightCount: Int
+    /// Whether the pairs are those of one list.
+    public let isOneList: Bool
     let fields: [PreparedField]
 
     /// Prepares every comparable field that both lists have.
-    public init(_ left: PersonList, _ right: PersonList) {
+    public init(_ left: PersonList, _ right: PersonList) { self.init(left, right, isOneList: false) }
+
+    /// Prepares the comparable fields of one list, to compare its lines among themselves.
+    public init(oneList list: PersonList) { self.init(list, list, isOneList: true) }
+
+    private init(_ left: PersonList, _ right: PersonList, isOneList: Bool) {
         leftCount = left.count
         rightCount = right.count
-        var fields: [PreparedField] = []
-        let names = NameColumns(left, right)
+        self.isOneList = isOneList
         var seen: Set<FieldKey> = []
-        for column in left.columns where seen.insert(column.key).inserted {
-            guard let other = right.column(column.key) else { continue }
-            let numbers = Self.isMostlyNumbers(column, left) && Self.isMostlyNumbers(other, right)
-            guard let kind = FieldComparison.kind(of: column.key, mostlyNumbers: numbers) else { continue }
-            let comparison = FieldComparison(key: column.key, kind: kind)
-            switch kind {
-            case .surname, .given, .patronymic: fields.append(names.field(comparison))
-            default: fields.append(Self.field(comparison, column, left, other, right))
-            }
+        let columns = left.columns.filter { seen.insert($0.key).inserted }.compactMap { column in
+            right.column(column.key).map { (column, $0) }
         }
-        self.fields = fields
+        // The names are one piece of work, each other column is another.
+        let parts: [[(place: Int, field: PreparedField)]] = concurrentMap(columns.count + 1) { part in
+            if part == 0 {
+                let names = columns.enumerated().filter { Self.kind($1, left, right)?.isName == true }
+                if names.isEmpty { return [] }
+                let prepared = NameColumns(left, right, isOneList: isOneList)
+                return names.compactMap { place, columns in
+                    Self.kind(columns, left, right).map { kind in
+                        (place, prepared.field(FieldComparison(key: columns.0.key, kind: kind)))
+                    }
+                }
+            }
+            let (column, other) = columns[part - 1]
+            guard let kind = Self.kind((column, other), left, right), !kind.isName else { return [] }
+            let comparison = FieldComparison(key: column.key, kind: kind)
+            return [(part - 1, Self.field(comparison, column, left, other, right, isOneList: isOneList))]
+        }
+        fields = parts.flatMap { $0 }.sorted { $0.place < $1.place }.map(\.field)
         comparisons = fields.map(\.comparison)
+    }
+
+    /// The number of pairs that could be compared.
+    var possiblePairs: Double {
+        Double(leftCount) * (isOneList ? Double(max(0, leftCount - 1)) / 2 : Double(rightCount))
+    }
+
+    /// How many pairs may be one person: lines without repeats make at most one a line; a list that is searched for
+    /// repeats may hold a person many times.
+    var mostMatches: Double { isOneList ? Double(leftCount) * 4 : Double(max(1, min(leftCount, rightCount))) }
+
+    private static func kind(
+        _ columns: (FieldColumn, FieldColumn), _ left: PersonList, _ right: PersonList
+    ) -> FieldKind? {
+        let (column, other) = columns
+        let numbers = isMostlyNumbers(column, left) && isMostlyNumbers(other, right)
+        return FieldComparison.kind(of: column.key, mostlyNumbers: numbers)
     }
 
     /// Whether most distinct values that are known hold mostly digits.
@@ -50,7 +84,7 @@ public struct PreparedLists: Sendable {
 
     private static func field(
         _ comparison: FieldComparison, _ column: FieldColumn, _ left: PersonList, _ other: FieldColumn,
-        _ right: PersonList
+        _ right: PersonList, isOneList: Bool
     ) -> PreparedField {
         var distinct = DistinctValues()
         let isDate = comparison.kind == .date
@@ -59,43 +93,49 @@ public struct PreparedLists: Sendable {
             return isDate && digits.count == 8 ? digits : ""
         }
         let leftCodes = distinct.codes(column, of: left, fallback: eightDigits)
-        let rightCodes = distinct.codes(other, of: right, fallback: eightDigits)
+        let rightCodes = isOneList ? leftCodes : distinct.codes(other, of: right, fallback: eightDigits)
         let texts = distinct.texts
+        func prepared(
+            _ alike: [UInt32], _ values: any ValueComparison, _ atoms: [(name: String, keys: [UInt64])]
+        ) -> PreparedField {
+            PreparedField(
+                comparison: comparison, left: leftCodes, right: rightCodes, alike: alike, values: values, atoms: atoms,
+                isOneList: isOneList)
+        }
         switch comparison.kind {
         case .date:
             let placeholders = placeholderCodes(column, leftCodes).union(placeholderCodes(other, rightCodes))
             let values = texts.indices.map { dateValue(texts[$0], isPlaceholder: placeholders.contains(UInt32($0))) }
-            return PreparedField(
-                comparison: comparison, left: leftCodes, right: rightCodes,
-                alike: groupNumbers(values.map { $0.year == 0 ? nil : [$0.year, $0.month, $0.day] }),
-                values: DateValues(values: values), atoms: dateAtoms(values, key: comparison.key))
+            var groups = KeyGroups()
+            return prepared(
+                values.map { groups.group(UInt64($0.digits)) }, DateValues(values: values),
+                dateAtoms(values, key: comparison.key))
         case .number:
             let values = texts.map(NumberReading.signs)
-            let alike = groupNumbers(values.map { $0.isEmpty ? nil : $0 })
-            return PreparedField(
-                comparison: comparison, left: leftCodes, right: rightCodes, alike: alike,
-                values: NumberValues(values: values),
-                atoms: [(comparison.key.rawValue, alike.map(UInt64.init))])
+            let alike = groupNumbers(values)
+            return prepared(
+                alike, NumberValues(values: values), [(comparison.key.rawValue, alike.map(UInt64.init))])
         case .code:
-            let alike = groupNumbers(texts.map { $0.isEmpty || $0 == "unknown" ? nil : $0 })
+            let alike = groupNumbers(texts.map { $0 == "unknown" ? [] : Array($0.utf8) })
+            let groups = Int(alike.max() ?? 0) + 1
             return PreparedField(
                 comparison: comparison, left: leftCodes.map { alike[Int($0)] },
-                right: rightCodes.map { alike[Int($0)] },
-                alike: (0...(alike.max() ?? 0)).map { $0 }, values: CodeValues(), atoms: [])
+                right: rightCodes.map { alike[Int($0)] }, alike: (0..<groups).map(UInt32.init), values: CodeValues(),
+                atoms: [], isOneList: isOneList)
         default:
-            let skeletons = texts.map { Skeleton($0) }
-            let firstWords = texts.map { Skeleton(String($0.split(separator: " ").first ?? "")) }
-            return PreparedField(
-                comparison: comparison, left: leftCodes, right: rightCodes,
-                alike: groupNumbers(skeletons.map { $0.isEmpty ? nil : $0 }),
-                values: TextValues(skeletons: skeletons, firstWords: firstWords),
-                atoms: [(comparison.key.rawValue, skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 })])
+            let skeletons = concurrentlyMapped(texts) { Skeleton($0) }
+            let firstWords = concurrentlyMapped(texts) { Skeleton(String($0.split(separator: " ").first ?? "")) }
+            return prepared(
+                skeletonGroups(skeletons), TextValues(skeletons: skeletons, firstWords: firstWords),
+                [(comparison.key.rawValue, skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 })])
         }
     }
 
     /// Values that stood somewhere as a placeholder, such as 1 January among too many others.
     private static func placeholderCodes(_ column: FieldColumn, _ codes: [UInt32]) -> Set<UInt32> {
-        Set(codes.indices.filter { column.precision[$0] == .placeholder }.map { codes[$0] })
+        var placeholders: Set<UInt32> = []
+        for record in codes.indices where column.precision[record] == .placeholder { placeholders.insert(codes[record]) }
+        return placeholders
     }
 
     private static func dateValue(_ text: String, isPlaceholder: Bool) -> DateValues.Value {
@@ -120,23 +160,4 @@ public struct PreparedLists: Sendable {
             (name + "-day", values.map(turnable)),
         ]
     }
-}
-
-/// Reading numbers.
-enum NumberReading {
-    /// Letters and digits as upper-case ASCII: Cyrillic look-alikes folded, all other signs left out.
-    static func signs(_ written: String) -> [UInt8] {
-        var signs: [UInt8] = []
-        for scalar in written.uppercased().unicodeScalars {
-            if let folded = lookAlikes[scalar] {
-                signs.append(folded)
-            } else if scalar.isASCII, Character(scalar).isLetter || Character(scalar).isNumber {
-                signs.append(UInt8(scalar.value))
-            }
-        }
-        return signs
-    }
-
-    private static let lookAlikes: [Unicode.Scalar: UInt8] = Dictionary(
-        uniqueKeysWithValues: zip("АВСЕНІКМОРТХУ".unicodeScalars, "ABCEHIKMOPTXY".utf8).map { ($0, $1) })
 }

@@ -1,0 +1,61 @@
+import Persons
+
+/// A rule by which two records meet: they share every key that the rule names.
+public struct BlockingRule: Hashable, Sendable {
+    /// The keys, for people: `surname + birth_date-year`.
+    public let name: String
+    /// Candidate pairs that this rule was the first to give.
+    public internal(set) var pairs = 0
+    /// Blocks left out because they were larger than the cap.
+    public internal(set) var oversizedBlocks = 0
+    /// Pairs in the blocks that were left out; other rules may have given them.
+    public internal(set) var pairsLeftOut = 0
+
+    /// Numbers of the keys.
+    let atoms: [Int]
+    /// The pairs it gives by chance.
+    let expectedPairs: Double
+}
+
+/// One kind of blocking key: which field, and the key of each value; two records with equal keys may meet.
+struct BlockingAtom: Sendable {
+    /// For people: `birth_date-year`.
+    let name: String
+    /// The field that gives the key.
+    let field: Int
+    /// Key by value code; 0 is no key.
+    let keys: [UInt64]
+    /// Value code of each record.
+    let left: [UInt32]
+    let right: [UInt32]
+    /// The chance that two records drawn at random share the key.
+    let chance: Double
+    /// By value code: the number of right records that share its key.
+    let rightCounts: [UInt32]
+
+    init(name: String, field: Int, keys: [UInt64], prepared: PreparedField) {
+        self.name = name
+        self.field = field
+        self.keys = keys
+        left = prepared.left
+        right = prepared.right
+        var groups = KeyGroups()
+        let group = keys.map { groups.group($0) }
+        func counts(_ codes: [UInt32]) -> [UInt32] {
+            var counts = [UInt32](repeating: 0, count: groups.count)
+            for code in codes { counts[Int(group[Int(code)])] += 1 }
+            counts[0] = 0
+            return counts
+        }
+        let (lefts, rights) = (counts(left), counts(right))
+        let pairs = zip(lefts, rights).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
+        chance = left.isEmpty || right.isEmpty ? 0 : pairs / (Double(left.count) * Double(right.count))
+        rightCounts = group.map { rights[Int($0)] }
+    }
+
+    /// The key of a left record; 0 is none.
+    func leftKey(_ record: Int) -> UInt64 { keys[Int(left[record])] }
+
+    /// The key of a right record; 0 is none.
+    func rightKey(_ record: Int) -> UInt64 { keys[Int(right[record])] }
+}

@@ -1,0 +1,113 @@
+/// The left records by their combined key under one rule: open addressing over 64-bit slots, records of one block
+/// side by side. Blocks that would make more pairs than the cap are left out.
+struct RuleIndex: Sendable {
+    /// The atoms of the rule.
+    let atoms: [Int]
+    /// The pairs of each block that is left out.
+    private(set) var oversized: [Int] = []
+    /// The upper half of a key over the number of its block + 1; 0 is free. The size is a power of two.
+    private var slots: [UInt64]
+    /// Where the records of each block start.
+    private var starts: [UInt32]
+    private var records: [UInt32]
+
+    init(_ rule: BlockingRule, _ allAtoms: [BlockingAtom], lists: PreparedLists, blockCap: Int) {
+        atoms = rule.atoms
+        let members = rule.atoms.map { allAtoms[$0] }
+        let keys = (0..<lists.leftCount).map { record in
+            members.reduce(CombinedKey.start) { CombinedKey.mixed($0, $1.leftKey(record)) }
+        }
+        var size = 64
+        while size < 2 * keys.count { size *= 2 }
+        slots = [UInt64](repeating: 0, count: size)
+        var blockOf = [UInt32](repeating: 0, count: keys.count)
+        var counts: [UInt32] = []
+        var first: [Int] = []
+        for record in keys.indices where keys[record] != 0 {
+            let slot = Self.slot(of: keys[record], in: slots)
+            if slots[slot] == 0 {
+                counts.append(0)
+                first.append(record)
+                slots[slot] = keys[record] & ~0xffff_ffff | UInt64(counts.count)
+            }
+            blockOf[record] = UInt32(truncatingIfNeeded: slots[slot])
+            counts[Int(blockOf[record]) - 1] += 1
+        }
+        // A block meets no more right records than share the rarest of its keys.
+        let suspects = counts.indices.filter { block in
+            let rights = members.map { Int($0.rightCounts[Int($0.left[first[block]])]) }.min() ?? 0
+            return Int(counts[block]) * rights > blockCap
+        }
+        starts = [0]
+        records = []
+        let leftOut = Self.oversized(
+            suspects, counts: counts, slots: slots, members: members, lists: lists, blockCap: blockCap)
+        oversized = leftOut.map(\.pairs)
+        for block in leftOut.map(\.block) { counts[block] = 0 }
+        for count in counts { starts.append((starts.last ?? 0) + count) }
+        var ends = starts
+        records = [UInt32](repeating: 0, count: Int(starts.last ?? 0))
+        for record in keys.indices where blockOf[record] != 0 {
+            let block = Int(blockOf[record]) - 1
+            if counts[block] == 0 { continue }
+            records[Int(ends[block])] = UInt32(record)
+            ends[block] += 1
+        }
+    }
+
+    /// The left records with a key, ascending; empty without any.
+    func block(_ key: UInt64) -> Range<Int> {
+        let entry = slots[Self.slot(of: key, in: slots)]
+        if entry == 0 { return 0..<0 }
+        let block = Int(UInt32(truncatingIfNeeded: entry)) - 1
+        return Int(starts[block])..<Int(starts[block + 1])
+    }
+
+    /// The record at a place of a block.
+    func record(_ place: Int) -> UInt32 { records[place] }
+
+    /// The suspects that are too large, with the pairs they would make.
+    private static func oversized(
+        _ suspects: [Int], counts: [UInt32], slots: [UInt64], members: [BlockingAtom], lists: PreparedLists,
+        blockCap: Int
+    ) -> [(block: Int, pairs: Int)] {
+        if suspects.isEmpty { return [] }
+        var rights: [Int: Int] = [:]
+        for block in suspects { rights[block] = 0 }
+        for record in 0..<lists.rightCount {
+            let key = members.reduce(CombinedKey.start) { CombinedKey.mixed($0, $1.rightKey(record)) }
+            if key == 0 { continue }
+            let entry = slots[slot(of: key, in: slots)]
+            if entry != 0 { rights[Int(UInt32(truncatingIfNeeded: entry)) - 1]? += 1 }
+        }
+        return suspects.compactMap { block in
+            let (left, right) = (Int(counts[block]), rights[block] ?? 0)
+            let pairs = lists.isOneList ? left * (left - 1) / 2 : left * right
+            return pairs > blockCap ? (block, pairs) : nil
+        }
+    }
+
+    /// The slot of a key, or the free one where it belongs.
+    @inline(__always)
+    private static func slot(of key: UInt64, in slots: [UInt64]) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 24) & mask
+        while slots[slot] != 0, slots[slot] ^ key > 0xffff_ffff { slot = (slot + 1) & mask }
+        return slot
+    }
+}
+
+/// Several keys mixed into one. Unequal keys meet with a chance of 2⁻³¹ and then only make one pair more.
+enum CombinedKey {
+    /// Before the first key.
+    static let start: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+    /// `mixed` with one key more; 0 when any key is missing.
+    @inline(__always)
+    static func mixed(_ mixed: UInt64, _ key: UInt64) -> UInt64 {
+        if mixed == 0 || key == 0 { return 0 }
+        var next = (mixed ^ key) &* 0xbf58_476d_1ce4_e5b9
+        next ^= next >> 29
+        return next | 1 << 63
+    }
+}
