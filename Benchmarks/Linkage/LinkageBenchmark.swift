@@ -25,15 +25,15 @@ struct LinkageBenchmark {
         let result =
             lists.count == 1
             ? linker.dedupe(lists[0]) { clock.end($0) } : linker.link(lists[0], lists[1]) { clock.end($0) }
-        let table = LinkTable(result, left: lists[0], right: lists.last ?? lists[0])
-        let bytes = table.csv
+        let bytes = result.csv(left: lists[0], right: lists.last ?? lists[0])
         if let path = ProcessInfo.processInfo.environment["LINKS"] { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
         clock.end("write")
         print("\(result.pairsCompared) pairs, \(result.links.count) links, \(bytes.count) bytes")
         for rule in result.rules { print("  \(rule.pairs) \(rule.name)") }
         guard let truth else { return }
+        let rows = try LinkTable(csv: bytes, file: "links.csv").rows
         let pairs = try LinkageQuality.truth(csv: bytesOf(truth), file: truth)
-        for (name, rows) in [("all", table.rows), ("assigned", table.rows.filter { $0.assigned == true })] {
+        for (name, rows) in [("all", rows), ("assigned", rows.filter { $0.assigned == true })] {
             let quality = LinkageQuality(rows: rows, truth: pairs, thresholdBits: 0)
             let strong = quality.byGrade["strong"]?.precision ?? 0
             print(

@@ -1,35 +1,70 @@
 /// The other candidates of a proposed link's two records: twins, brothers, namesakes. A person who judges a pair
 /// sees them beside it.
+///
+/// Cost: two passes over the links and a sort of each record's own, then a look-up each.
 public struct Competitors: Sendable {
     private let links: [ProposedLink]
-    private var ofLeft: [Int: [Int]] = [:]
-    private var ofRight: [Int: [Int]] = [:]
+    /// Links by left record, heaviest first, and where each left record's begin.
+    private let byLeft: [UInt32]
+    private let leftStarts: [UInt32]
+    /// The same for the right records.
+    private let byRight: [UInt32]
+    private let rightStarts: [UInt32]
     /// At most this many of each list are named, the heaviest first.
-    public static let limit = 3
+    public static let limit = 8
 
     /// The competitors among `links`.
     public init(_ links: [ProposedLink]) {
         self.links = links
-        for (index, link) in links.enumerated() {
-            ofLeft[link.left, default: []].append(index)
-            ofRight[link.right, default: []].append(index)
+        func order(_ record: (ProposedLink) -> Int, _ other: (ProposedLink) -> Int) -> ([UInt32], [UInt32]) {
+            var starts = [UInt32](repeating: 0, count: links.reduce(-1) { max($0, record($1)) } + 2)
+            for link in links { starts[record(link) + 1] += 1 }
+            for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+            var next = starts
+            var order = [UInt32](repeating: 0, count: links.count)
+            for (index, link) in links.enumerated() {
+                order[Int(next[record(link)])] = UInt32(index)
+                next[record(link)] += 1
+            }
+            for (start, end) in zip(starts, starts.dropFirst()) where end > start + 1 {
+                order[Int(start)..<Int(end)].sort {
+                    let (first, second) = (links[Int($0)], links[Int($1)])
+                    return first.weightBits != second.weightBits
+                        ? first.weightBits > second.weightBits : other(first) < other(second)
+                }
+            }
+            return (order, starts)
         }
+        (byLeft, leftStarts) = order(\.left, \.right)
+        (byRight, rightStarts) = order(\.right, \.left)
+    }
+
+    /// Records of the right list that compete for the left record with `right`, heaviest first.
+    public func rights(left: Int, right: Int) -> [Int] {
+        Self.others(of: left, leftStarts, byLeft) { links[$0].right == right ? nil : links[$0].right }
+    }
+
+    /// Records of the left list that compete for the right record with `left`, heaviest first.
+    public func lefts(left: Int, right: Int) -> [Int] {
+        Self.others(of: right, rightStarts, byRight) { links[$0].left == left ? nil : links[$0].left }
     }
 
     /// Records of the right list that compete for the link's left record, heaviest first.
-    public func rights(of link: ProposedLink) -> [Int] {
-        heaviest(ofLeft[link.left]) { $0.right != link.right }.map(\.right)
-    }
+    public func rights(of link: ProposedLink) -> [Int] { rights(left: link.left, right: link.right) }
 
     /// Records of the left list that compete for the link's right record, heaviest first.
-    public func lefts(of link: ProposedLink) -> [Int] {
-        heaviest(ofRight[link.right]) { $0.left != link.left }.map(\.left)
-    }
+    public func lefts(of link: ProposedLink) -> [Int] { lefts(left: link.left, right: link.right) }
 
-    private func heaviest(_ indices: [Int]?, where isOther: (ProposedLink) -> Bool) -> [ProposedLink] {
-        let others = (indices ?? []).map { links[$0] }.filter(isOther)
-        let sorted = others.sorted { ($1.weightBits, $0.left, $0.right) < ($0.weightBits, $1.left, $1.right) }
-        return Array(sorted.prefix(Self.limit))
+    private static func others(
+        of record: Int, _ starts: [UInt32], _ order: [UInt32], _ other: (Int) -> Int?
+    ) -> [Int] {
+        guard record + 1 < starts.count else { return [] }
+        var found: [Int] = []
+        for place in starts[record]..<starts[record + 1] {
+            if let other = other(Int(order[Int(place)])) { found.append(other) }
+            if found.count == limit { break }
+        }
+        return found
     }
 }
 
@@ -37,8 +72,6 @@ extension LinkResult {
     /// The competitors of any pair of records, whether or not it was a candidate.
     public func competitors(left: Int, right: Int) -> (rights: [Int], lefts: [Int]) {
         let all = Competitors(links)
-        let pair = ProposedLink(
-            left: left, right: right, weightBits: 0, vector: ComparisonVector(packed: 0), grade: .weak, assigned: nil)
-        return (all.rights(of: pair), all.lefts(of: pair))
+        return (all.rights(left: left, right: right), all.lefts(left: left, right: right))
     }
 }

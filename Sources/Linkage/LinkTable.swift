@@ -47,13 +47,17 @@ public struct LinkTable: Sendable {
         }
     }
 
+    /// The names of the columns.
+    static func header(hasAssigned: Bool) -> [String] {
+        ["left_id", "right_id", "weight_bits", "probability", "grade", "competitors", "reasons"]
+            + (hasAssigned ? ["assigned"] : [])
+    }
+
     /// The file's bytes.
     public var csv: [UInt8] {
         let hasAssigned = rows.contains { $0.assigned != nil }
         var writer = DelimitedWriter()
-        writer.append(
-            ["left_id", "right_id", "weight_bits", "probability", "grade", "competitors", "reasons"]
-                + (hasAssigned ? ["assigned"] : []))
+        writer.append(Self.header(hasAssigned: hasAssigned))
         for row in rows {
             var cells = [
                 row.left.rawValue, row.right.rawValue, fixed(row.weightBits, 4), fixed(row.probability, 6),

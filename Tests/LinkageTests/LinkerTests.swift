@@ -66,7 +66,9 @@ private let right = Crowd.list(Array(150..<900), prefix: "R")
 }
 
 @Test func linksAreTheSameEveryTimeAndReadBackAsWritten() throws {
-    let table = LinkTable(Linker(oneToOne: true).link(left, right), left: left, right: right)
+    let result = Linker(oneToOne: true).link(left, right)
+    let table = LinkTable(result, left: left, right: right)
+    #expect(result.csv(left: left, right: right) == table.csv)
     let again = LinkTable(Linker(oneToOne: true).link(left, right), left: left, right: right)
     #expect(table.csv == again.csv)
     let read = try LinkTable(csv: table.csv, file: "links.csv")

@@ -83,7 +83,7 @@ import Testing
             for index in 0...a.count {
                 for sign in UInt8(48)...57 { neighbours.insert(Array(a[..<index] + [sign] + a[index...])) }
             }
-            #expect(NumberValues.areOneApart(a, b) == neighbours.contains(b))
+            #expect(NumberValues.areOneApart(a[...], b[...]) == neighbours.contains(b))
         }
     }
 }

@@ -13,12 +13,13 @@ public struct DelimitedWriter {
         for cell in cells {
             if !first { bytes.append(delimiter) }
             first = false
-            appendCell(cell)
+            Self.append(cell, delimiter: delimiter, to: &bytes)
         }
         bytes.append(0x0A)
     }
 
-    private mutating func appendCell(_ cell: String) {
+    /// Appends one cell to `bytes`, in quotes only where it needs them.
+    public static func append(_ cell: String, delimiter: UInt8 = UInt8(ascii: ","), to bytes: inout [UInt8]) {
         let quote = UInt8(ascii: "\"")
         let needsQuotes = cell.utf8.contains { $0 == delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }
         guard needsQuotes else {

@@ -67,8 +67,7 @@ struct LinkLists: ParsableCommand {
                     file: nil, code: "NO_SHARED_FIELD", message: "The two lists share no field that can be compared.",
                     mend: "Give mappings that name the same keys in both lists.")
             }
-            let table = LinkTable(result, left: lists.left, right: lists.right)
-            try Files.writePersonal(table.csv, to: out)
+            try Files.writePersonal(result.csv(left: lists.left, right: lists.right), to: out)
             measurement.endPhase("write")
             let answer = LinkAnswer(lists, result, measurement)
             if json { return try JSONOutput.print(answer) }
