@@ -17,6 +17,28 @@ public struct BlockingRule: Hashable, Sendable {
     let expectedPairs: Double
 }
 
+/// A blocking key that a field offers: its name for people, the key of each value (0 is none), and how often it
+/// agrees where two lines are one person and both have it.
+///
+/// The last is judged, not measured: parts of the unit interval, so that the keys of one field agree together as they
+/// do in life (whoever has the day of birth right mostly has the year right).
+struct OfferedAtom: Sendable {
+    let name: String
+    let keys: [UInt64]
+    let agreement: [Range<Double>]
+
+    /// A key that agrees with a chance of `agreement`.
+    init(name: String, keys: [UInt64], agreement: Double) {
+        self.init(name: name, keys: keys, agreement: [0..<agreement])
+    }
+
+    init(name: String, keys: [UInt64], agreement: [Range<Double>]) {
+        self.name = name
+        self.keys = keys
+        self.agreement = agreement
+    }
+}
+
 /// One kind of blocking key: which field, and the key of each value; two records with equal keys may meet.
 struct BlockingAtom: Sendable {
     /// For people: `birth_date-year`.
@@ -32,11 +54,16 @@ struct BlockingAtom: Sendable {
     let chance: Double
     /// By value code: the number of right records that share its key.
     let rightCounts: [UInt32]
+    /// The share of pairs of records that both have the key.
+    let known: Double
+    /// See `OfferedAtom`.
+    let agreement: [Range<Double>]
 
-    init(name: String, field: Int, keys: [UInt64], prepared: PreparedField) {
-        self.name = name
+    init(_ offered: OfferedAtom, field: Int, prepared: PreparedField) {
+        name = offered.name
         self.field = field
-        self.keys = keys
+        keys = offered.keys
+        agreement = offered.agreement
         left = prepared.left
         right = prepared.right
         var groups = KeyGroups()
@@ -48,8 +75,10 @@ struct BlockingAtom: Sendable {
             return counts
         }
         let (lefts, rights) = (counts(left), counts(right))
+        let all = Double(left.count) * Double(right.count)
+        known = all == 0 ? 0 : Double(lefts.reduce(0, +)) * Double(rights.reduce(0, +)) / all
         let pairs = zip(lefts, rights).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
-        chance = left.isEmpty || right.isEmpty ? 0 : pairs / (Double(left.count) * Double(right.count))
+        chance = all == 0 ? 0 : pairs / all
         rightCounts = group.map { rights[Int($0)] }
     }
 

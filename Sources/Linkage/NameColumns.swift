@@ -78,7 +78,11 @@ struct NameColumns {
         PreparedField(
             comparison: comparison, left: left[0], right: right[0],
             alike: skeletonGroups(skeletons), values: SurnameValues(skeletons: skeletons),
-            atoms: [(comparison.key.rawValue, skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 })],
+            atoms: [
+                OfferedAtom(
+                    name: comparison.key.rawValue, keys: skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 },
+                    agreement: 0.88)
+            ],
             isOneList: isOneList)
     }
 
@@ -118,7 +122,7 @@ struct NameColumns {
         let keys = zip(alike, values).map { $1.isInitial ? 0 : UInt64($0) }
         return PreparedField(
             comparison: comparison, left: left, right: right, alike: alike, values: GivenValues(values: values),
-            atoms: [(comparison.key.rawValue, keys)], isOneList: isOneList)
+            atoms: [OfferedAtom(name: comparison.key.rawValue, keys: keys, agreement: 0.92)], isOneList: isOneList)
     }
 
     /// One letter, with or without a stop.

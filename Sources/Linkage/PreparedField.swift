@@ -16,14 +16,14 @@ struct PreparedField: Sendable {
     let rightCounts: [UInt32]
     /// Compares two value codes.
     let values: any ValueComparison
-    /// Blocking keys that this field gives, each by value code; 0 gives no key.
-    let atoms: [(name: String, keys: [UInt64])]
+    /// Blocking keys that this field offers.
+    let atoms: [OfferedAtom]
     private let typicalChance: Double
     private let isOneList: Bool
 
     init(
         comparison: FieldComparison, left: [UInt32], right: [UInt32], alike: [UInt32],
-        values: any ValueComparison, atoms: [(name: String, keys: [UInt64])], isOneList: Bool
+        values: any ValueComparison, atoms: [OfferedAtom], isOneList: Bool
     ) {
         self.comparison = comparison
         self.left = left

@@ -96,7 +96,7 @@ public struct PreparedLists: Sendable {
         let rightCodes = isOneList ? leftCodes : distinct.codes(other, of: right, fallback: eightDigits)
         let texts = distinct.texts
         func prepared(
-            _ alike: [UInt32], _ values: any ValueComparison, _ atoms: [(name: String, keys: [UInt64])]
+            _ alike: [UInt32], _ values: any ValueComparison, _ atoms: [OfferedAtom]
         ) -> PreparedField {
             PreparedField(
                 comparison: comparison, left: leftCodes, right: rightCodes, alike: alike, values: values, atoms: atoms,
@@ -114,7 +114,8 @@ public struct PreparedLists: Sendable {
             let values = texts.map(NumberReading.signs)
             let alike = groupNumbers(values)
             return prepared(
-                alike, NumberValues(values: values), [(comparison.key.rawValue, alike.map(UInt64.init))])
+                alike, NumberValues(values: values),
+                [OfferedAtom(name: comparison.key.rawValue, keys: alike.map(UInt64.init), agreement: 0.85)])
         case .code:
             let alike = groupNumbers(texts.map { $0 == "unknown" ? [] : Array($0.utf8) })
             let groups = Int(alike.max() ?? 0) + 1
@@ -127,7 +128,11 @@ public struct PreparedLists: Sendable {
             let firstWords = concurrentlyMapped(texts) { Skeleton(String($0.split(separator: " ").first ?? "")) }
             return prepared(
                 skeletonGroups(skeletons), TextValues(skeletons: skeletons, firstWords: firstWords),
-                [(comparison.key.rawValue, skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 })])
+                [
+                    OfferedAtom(
+                        name: comparison.key.rawValue, keys: skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 },
+                        agreement: 0.65)
+                ])
         }
     }
 
@@ -149,15 +154,17 @@ public struct PreparedLists: Sendable {
     }
 
     /// Keys: the day in full with day and month in either order; the year; the day of any year in either order.
-    private static func dateAtoms(_ values: [DateValues.Value], key: FieldKey) -> [(name: String, keys: [UInt64])] {
+    private static func dateAtoms(_ values: [DateValues.Value], key: FieldKey) -> [OfferedAtom] {
         func turnable(_ value: DateValues.Value) -> UInt64 {
             value.day == 0 ? 0 : UInt64(min(value.month, value.day)) * 100 + UInt64(max(value.month, value.day))
         }
         let name = key.rawValue
         return [
-            (name, values.map { $0.day == 0 ? 0 : UInt64($0.year) * 10000 + turnable($0) }),
-            (name + "-year", values.map { UInt64($0.year) }),
-            (name + "-day", values.map(turnable)),
+            OfferedAtom(
+                name: name, keys: values.map { $0.day == 0 ? 0 : UInt64($0.year) * 10000 + turnable($0) },
+                agreement: 0.84),
+            OfferedAtom(name: name + "-year", keys: values.map { UInt64($0.year) }, agreement: 0.93),
+            OfferedAtom(name: name + "-day", keys: values.map(turnable), agreement: [0..<0.84, 0.93..<0.98]),
         ]
     }
 }
