@@ -1,0 +1,64 @@
+import Linkage
+import Persons
+
+/// What `link` says of a run.
+struct LinkAnswer: Encodable {
+    let records_left: Int
+    let records_right: Int
+    let pairs_compared: Int
+    let links: Int
+    let by_grade: [String: Int]
+    let assigned: Int?
+    let rules: [Rule]
+    let wall_s: Double
+    let cpu_s: Double
+    let peak_rss_mib: Double
+    let phases: [String: Double]
+    let findings: [Finding]
+
+    struct Rule: Encodable {
+        let rule: String
+        let pairs_added: Int
+        let oversized_blocks: Int
+        let pairs_left_out: Int
+    }
+
+    init(_ lists: (left: PersonList, right: PersonList), _ result: LinkResult, _ measurement: Measurement) {
+        records_left = lists.left.count
+        records_right = lists.right.count
+        pairs_compared = result.pairsCompared
+        links = result.links.count
+        by_grade = Dictionary(
+            uniqueKeysWithValues: LinkGrade.allCases.map { grade in
+                (grade.rawValue, result.links.count { $0.grade == grade })
+            })
+        assigned = result.links.contains { $0.assigned != nil } ? result.links.count { $0.assigned == true } : nil
+        rules = result.rules.map {
+            Rule(
+                rule: $0.name, pairs_added: $0.pairs, oversized_blocks: $0.oversizedBlocks,
+                pairs_left_out: $0.pairsLeftOut)
+        }
+        wall_s = measurement.wallSeconds
+        cpu_s = measurement.cpuSeconds
+        peak_rss_mib = measurement.peakMebibytes
+        phases = Dictionary(uniqueKeysWithValues: measurement.phases.map { ($0.name, $0.seconds) })
+        findings = result.rules.filter { $0.oversizedBlocks > 0 }.map {
+            Finding(
+                column: $0.name, severity: .warning, code: "BLOCK_OVERSIZED",
+                message:
+                    "\($0.oversizedBlocks) blocks of this rule were too large; \($0.pairsLeftOut) pairs were left to the other rules.",
+                mend: "Give the lists another field that tells people apart.")
+        }
+    }
+
+    var text: String {
+        var table = TextTable(["lines on the left list", String(records_left)])
+        table.append(["lines on the right list", String(records_right)])
+        table.append(["pairs compared", String(pairs_compared)])
+        for grade in LinkGrade.allCases.sorted(by: >) {
+            table.append(["links \(grade.rawValue)", String(by_grade[grade.rawValue] ?? 0)])
+        }
+        if let assigned { table.append(["links assigned one to one", String(assigned)]) }
+        return table.text + "A link is a proposal: two reviewers decide.\n"
+    }
+}
