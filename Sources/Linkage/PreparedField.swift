@@ -57,8 +57,11 @@ struct PreparedField: Sendable {
 
     /// How common the value of a record of the left list is: its share among the list where it is more common, a
     /// few typical lines counted in.
-    func frequency(ofLeft record: Int) -> Double {
-        let group = Int(alike[Int(left[record])])
+    func frequency(ofLeft record: Int) -> Double { frequency(ofCode: Int(left[record])) }
+
+    /// How common the value of a code is, as `frequency(ofLeft:)`.
+    func frequency(ofCode code: Int) -> Double {
+        let group = Int(alike[code])
         return max(
             share(leftCounts[group], of: left.count - Int(leftCounts[0])),
             share(rightCounts[group], of: right.count - Int(rightCounts[0])))

@@ -36,7 +36,7 @@ public struct PreparedLists: Sendable {
     }
 
     /// Whether most distinct values that are known hold mostly digits.
-    private static func isMostlyNumbers(_ column: FieldColumn, _ list: PersonList) -> Bool {
+    static func isMostlyNumbers(_ column: FieldColumn, _ list: PersonList) -> Bool {
         var seen: Set<UInt32> = []
         var numbers = 0
         for record in column.read.indices where column.read[record] != TextPool.empty {

@@ -29,7 +29,12 @@ struct LinkInputs: ParsableArguments {
     @Option(help: "Seed of the random pairs that tell what agrees by chance.")
     var seed: UInt64 = 1
 
+    /// Both lists. A column that a mapping names and the file lacks is an error here: a field that was asked for would
+    /// be left out of every weight.
     func lists() throws -> (left: PersonList, right: PersonList) {
-        (try ListFiles.read(left, mapping: mappingLeft).list, try ListFiles.read(right, mapping: mappingRight).list)
+        let read = try [(left, mappingLeft), (right, mappingRight)].map { try ListFiles.read($0, mapping: $1) }
+        let missing = read.flatMap(\.findings).filter { $0.code == "COLUMN_MISSING" }
+        if !missing.isEmpty { throw CommandFailure(outcome: .refused, findings: missing) }
+        return (read[0].list, read[1].list)
     }
 }

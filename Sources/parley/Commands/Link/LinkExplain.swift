@@ -10,6 +10,8 @@ struct LinkExplain: ParsableCommand {
 
     @OptionGroup var inputs: LinkInputs
 
+    @OptionGroup var given: ModelInput
+
     @Option(help: "The two lines: LEFT_ID,RIGHT_ID.")
     var pair: String
 
@@ -33,8 +35,12 @@ struct LinkExplain: ParsableCommand {
             let lists = try inputs.lists()
             let left = try Self.index(of: ids[0], in: lists.left)
             let right = try Self.index(of: ids[1], in: lists.right)
-            let result = Linker(seed: inputs.seed).link(lists.left, lists.right)
-            let explanation = result.explanation(left: left, right: right)
+            var linker = Linker(seed: inputs.seed)
+            let model = try given.model(for: lists)
+            linker.model = model?.saved.model
+            FindingsPrinter.print(json ? [] : model?.warnings ?? [])
+            let result = linker.link(lists.left, lists.right)
+            let explanation = result.explanation(left: left, right: right, written: lists)
             let competitors = result.competitors(left: left, right: right)
             let answer = Answer(
                 explanation: explanation,
@@ -60,19 +66,40 @@ struct LinkExplain: ParsableCommand {
 
     private static func text(_ answer: Answer) -> String {
         func bits(_ value: Double) -> String { String(format: "%+.2f", value) }
-        var table = TextTable(["field", "bits", "what was seen"])
-        table.append(["(before any field)", bits(answer.explanation.priorBits), "how many pairs the lists make"])
-        for part in answer.explanation.parts {
-            table.append([part.field.rawValue, bits(part.levelBits), part.words])
+        let explanation = answer.explanation
+        var table = TextTable(["field", "bits", "evidence", "one person", "two persons", "what was seen"])
+        table.append([
+            "(before any field)", bits(explanation.priorBits), bar(explanation.priorBits), "", "",
+            "how many pairs the lists make",
+        ])
+        for part in explanation.parts {
+            let isCompared = part.m > 0
+            table.append([
+                part.field.rawValue, bits(part.levelBits), bar(part.levelBits), isCompared ? oneIn(part.m) : "",
+                isCompared ? oneIn(part.u) : "", part.rule,
+            ])
             if part.rarityBits != 0 {
                 let words = part.rarityBits > 0 ? "rarer than most" : "more common than most"
-                table.append(["", bits(part.rarityBits), words])
+                table.append(["", bits(part.rarityBits), bar(part.rarityBits), "", "", words])
             }
         }
-        table.append(["weight", bits(answer.explanation.weightBits), answer.explanation.grade.rawValue])
-        let probability = String(format: "%.6f", answer.explanation.probability)
+        table.append([
+            "weight", bits(explanation.weightBits), bar(explanation.weightBits), "", "", explanation.grade.rawValue,
+        ])
+        let probability = String(format: "%.6f", explanation.probability)
         let competitors = answer.competitors.map(\.rawValue).joined(separator: ", ")
         return table.text + "probability \(probability)\n"
             + "competitors: \(competitors.isEmpty ? "none" : competitors)\n"
+    }
+
+    /// One sign for each bit, at most 20.
+    private static func bar(_ bits: Double) -> String {
+        String(repeating: bits < 0 ? "-" : "+", count: min(20, Int(bits.magnitude.rounded())))
+    }
+
+    /// A probability as "1 in N".
+    private static func oneIn(_ probability: Double) -> String {
+        let number = 1 / probability
+        return "1 in " + (number < 9.95 ? String(format: "%.1f", number) : String(Int(number.rounded())))
     }
 }
