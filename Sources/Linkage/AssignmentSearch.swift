@@ -1,16 +1,16 @@
 /// Solves one assignment (see `OneToOne`) over links sorted by left record.
 ///
-/// Every left record i has a price p(i) ≥ 0, every right record j a price q(j) ≥ 0, with p(i) + q(j) ≥ w(i, j) for each
-/// link, equality on links that are kept, and price 0 for a record without a link. By the duality of linear programs no
-/// assignment then weighs more than the one kept (Kuhn 1955); `isOptimal` checks just this.
+/// Every left record i has a potential p(i) ≥ 0, every right record j a potential q(j) ≥ 0, with p(i) + q(j) ≥ w(i, j)
+/// for each link, equality on links that are kept, and 0 for a record without a link. By the duality of linear programs
+/// no assignment then weighs more than the one kept (Kuhn 1955); `isOptimal` checks just this.
 struct AssignmentSearch {
     private let weights: [Int64]
     /// Right record of each link, numbered from 0.
     private let rightOf: [Int32]
     /// Links of left record i: `starts[i]..<starts[i + 1]`.
     private var starts: [Int32] = [0]
-    private var leftPrice: [Int64]
-    private var rightPrice: [Int64]
+    private var leftPotential: [Int64]
+    private var rightPotential: [Int64]
     /// The link kept by each record; −1 for none.
     private var linkOfLeft: [Int32]
     private var linkOfRight: [Int32]
@@ -39,8 +39,8 @@ struct AssignmentSearch {
         numbers.reserveCapacity(rights.count)
         for (number, right) in rights.enumerated() { numbers[right] = Int32(number) }
         rightOf = edges.map { numbers[$0.right] ?? 0 }
-        leftPrice = [Int64](repeating: 0, count: starts.count - 1)
-        rightPrice = [Int64](repeating: 0, count: rights.count)
+        leftPotential = [Int64](repeating: 0, count: starts.count - 1)
+        rightPotential = [Int64](repeating: 0, count: rights.count)
         linkOfLeft = [Int32](repeating: -1, count: starts.count - 1)
         linkOfRight = [Int32](repeating: -1, count: rights.count)
         distance = [Int64](repeating: .max, count: rights.count)
@@ -71,24 +71,26 @@ struct AssignmentSearch {
     /// Adds one left record along the cheapest alternating path.
     private mutating func add(_ start: Int) {
         for link in links(of: start) {
-            leftPrice[start] = max(leftPrice[start], weights[link] - rightPrice[Int(rightOf[link])])
+            leftPotential[start] = max(leftPotential[start], weights[link] - rightPotential[Int(rightOf[link])])
         }
-        var (best, end) = (leftPrice[start], End.without(start))
+        var (best, end) = (leftPotential[start], End.without(start))
         var (left, travelled) = (start, Int64(0))
         while true {
             relax(left, travelled, &best, &end)
             guard let next = settleNearest(below: best) else { break }
             left = Int(leftOf[Int(linkOfRight[next])])
             travelled = distance[next]
-            if travelled + leftPrice[left] < best { (best, end) = (travelled + leftPrice[left], .without(left)) }
+            if travelled + leftPotential[left] < best {
+                (best, end) = (travelled + leftPotential[left], .without(left))
+            }
         }
-        // Prices of what lies nearer than the end move by the difference.
-        leftPrice[start] -= best
+        // Potentials of what lies nearer than the end move by the difference.
+        leftPotential[start] -= best
         for right in reached {
             let right = Int(right)
             if isSettled[right] {
-                rightPrice[right] += best - distance[right]
-                leftPrice[Int(leftOf[Int(linkOfRight[right])])] -= best - distance[right]
+                rightPotential[right] += best - distance[right]
+                leftPotential[Int(leftOf[Int(linkOfRight[right])])] -= best - distance[right]
             }
         }
         turn(to: end, from: start)
@@ -105,7 +107,7 @@ struct AssignmentSearch {
     private mutating func relax(_ left: Int, _ travelled: Int64, _ best: inout Int64, _ end: inout End) {
         for link in links(of: left) where linkOfLeft[left] != Int32(link) {
             let right = Int(rightOf[link])
-            let far = travelled + leftPrice[left] + rightPrice[right] - weights[link]
+            let far = travelled + leftPotential[left] + rightPotential[right] - weights[link]
             guard far < distance[right], far < best else { continue }
             if distance[right] == .max { reached.append(Int32(right)) }
             distance[right] = far
@@ -150,14 +152,14 @@ struct AssignmentSearch {
         }
     }
 
-    /// Whether the prices prove that no assignment weighs more.
+    /// Whether the potentials prove that no assignment weighs more.
     var isOptimal: Bool {
         let coversLinks = weights.indices.allSatisfy {
-            leftPrice[Int(leftOf[$0])] + rightPrice[Int(rightOf[$0])] >= weights[$0]
+            leftPotential[Int(leftOf[$0])] + rightPotential[Int(rightOf[$0])] >= weights[$0]
         }
         let total = kept.reduce(Int64(0)) { $0 + weights[$1] }
-        let areNotNegative = leftPrice.allSatisfy { $0 >= 0 } && rightPrice.allSatisfy { $0 >= 0 }
-        return coversLinks && areNotNegative && leftPrice.reduce(0, +) + rightPrice.reduce(0, +) == total
+        let areNotNegative = leftPotential.allSatisfy { $0 >= 0 } && rightPotential.allSatisfy { $0 >= 0 }
+        return coversLinks && areNotNegative && leftPotential.reduce(0, +) + rightPotential.reduce(0, +) == total
     }
 }
 

@@ -75,8 +75,8 @@ func everySmallTableIsAssignedAsWellAsCanBe(choices: [Double]) {
     }
 }
 
-/// Too large to try everything: the prices prove that nothing weighs more.
-@Test func aLargeGroupIsProvedByItsPrices() {
+/// Too large to try everything: the potentials prove that nothing weighs more.
+@Test func aLargeGroupIsProvedByItsPotentials() {
     var generator = SplitMix64(seed: 11)
     let links = (0..<6000).map {
         Edge(
