@@ -32,6 +32,15 @@ public struct LinkageModel: Codable, Hashable, Sendable {
     /// What the numbers of the two lists say before any field is seen: log2 of the odds, in bits.
     public var priorBits: Double { log2(matchShare / (1 - matchShare)) }
 
+    /// The largest difference of any m or u from those of a model of the same fields.
+    func largestChange(from other: LinkageModel) -> Double {
+        var largest = 0.0
+        for (field, before) in zip(fields, other.fields) {
+            for (new, old) in zip(field.m + field.u, before.m + before.u) { largest = max(largest, abs(new - old)) }
+        }
+        return largest
+    }
+
     /// The probability that belongs to a weight in bits, prior included.
     public static func probability(weightBits: Double) -> Double { 1 / (1 + exp2(-weightBits)) }
 }

@@ -29,7 +29,8 @@ public struct LinkageQuality: Codable, Hashable, Sendable {
     public let bestF1: Double
     /// The threshold of the best F1, in bits; nil without links.
     public let bestThreshold: Double?
-    /// Mean precision over the true pairs in order of weight; pairs never linked count as 0.
+    /// Mean precision over the true pairs in order of weight, links of one weight taken together; pairs never linked
+    /// count as 0.
     public let averagePrecision: Double
     /// Links and true links by grade.
     public let byGrade: [String: ByGrade]
@@ -56,48 +57,29 @@ public struct LinkageQuality: Codable, Hashable, Sendable {
 
     /// Measures `rows` against all true pairs; a pair given twice counts once, at its greater weight.
     public init(rows: [LinkTable.Row], truth: Set<Pair>, thresholdBits: Double) {
-        var seen: Set<Pair> = []
-        let sorted = rows.sorted { ($1.weightBits, $0.left, $0.right) < ($0.weightBits, $1.left, $1.right) }
-            .filter { seen.insert(Pair(left: $0.left, right: $0.right)).inserted }
-        func f1(_ correct: Int, _ linked: Int) -> Double {
-            correct == 0 ? 0 : 2 * Double(correct) / Double(linked + truth.count)
-        }
-        var (linked, correct, best, sum) = (0, 0, 0.0, 0.0)
-        var bestThreshold: Double?
-        var atThreshold = (linked: 0, correct: 0)
-        var grades: [LinkGrade: (links: Int, correct: Int)] = [:]
-        for (index, row) in sorted.enumerated() {
-            let isTrue = truth.contains(Pair(left: row.left, right: row.right))
-            linked += 1
-            if isTrue {
-                correct += 1
-                sum += Double(correct) / Double(linked)
-            }
-            grades[row.grade, default: (0, 0)].links += 1
-            if isTrue { grades[row.grade, default: (0, 0)].correct += 1 }
-            if row.weightBits >= thresholdBits { atThreshold = (linked, correct) }
-            // Links of one weight stand or fall together.
-            let isLastOfWeight = index + 1 == sorted.count || sorted[index + 1].weightBits < row.weightBits
-            if isLastOfWeight, f1(correct, linked) > best || bestThreshold == nil {
-                best = f1(correct, linked)
-                bestThreshold = row.weightBits
-            }
-        }
-        precision = atThreshold.linked == 0 ? nil : Double(atThreshold.correct) / Double(atThreshold.linked)
-        recall = truth.isEmpty ? nil : Double(atThreshold.correct) / Double(truth.count)
-        self.f1 = f1(atThreshold.correct, atThreshold.linked)
-        bestF1 = best
-        self.bestThreshold = bestThreshold
-        averagePrecision = truth.isEmpty ? 0 : sum / Double(truth.count)
+        let links = ScoredLinks(rows)
+        self.init(LinkageCurve(links, LinkTruth(truth, for: links)), thresholdBits: thresholdBits)
+    }
+
+    /// The figures of a curve.
+    public init(_ curve: LinkageCurve, thresholdBits: Double) {
+        let at = curve.point(atLeast: thresholdBits)
+        precision = at.links == 0 ? nil : Double(at.correct) / Double(at.links)
+        recall = curve.truePairs == 0 ? nil : Double(at.correct) / Double(curve.truePairs)
+        f1 = curve.f1(at)
+        let best = curve.best
+        bestF1 = best.map(curve.f1) ?? 0
+        bestThreshold = best?.thresholdBits
+        averagePrecision = curve.averagePrecision
         var found = 0
         var byGrade: [String: ByGrade] = [:]
         for grade in LinkGrade.allCases.sorted(by: >) {
-            let counts = grades[grade] ?? (0, 0)
+            let counts = curve.byGrade[grade] ?? (0, 0)
             found += counts.correct
             byGrade[grade.rawValue] = ByGrade(
                 links: counts.links, correct: counts.correct,
                 precision: counts.links == 0 ? nil : Double(counts.correct) / Double(counts.links),
-                recallAtLeast: truth.isEmpty ? 0 : Double(found) / Double(truth.count))
+                recallAtLeast: curve.truePairs == 0 ? 0 : Double(found) / Double(curve.truePairs))
         }
         self.byGrade = byGrade
     }

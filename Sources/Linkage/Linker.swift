@@ -41,8 +41,8 @@ public struct LinkResult: Sendable {
     public let lists: PreparedLists
     /// The model that weighed the pairs.
     public let model: LinkageModel
-    /// How the model was estimated.
-    public let history: [ModelEstimation.Round]
+    /// How the model was estimated, and over which vectors.
+    public let estimation: ModelEstimation
     /// The blocking rules, with the pairs that each added.
     public let rules: [BlockingRule]
     /// Number of pairs compared, each once.
@@ -63,6 +63,13 @@ public struct Linker: Sendable {
     public var seed: UInt64
     /// How many random pairs u is estimated from.
     public var samplePairs = 200_000
+    /// Whether to mark the best assignment in which a right line may take several left lines.
+    public var manyToOne = false
+    /// A model to weigh by instead of estimating one: of the lists' comparisons, in their order
+    /// (`SavedModel.model(for:file:)`).
+    public var model: LinkageModel?
+    /// Pairs that people judged, which the estimation takes as known.
+    public var labels: [LabelledPair] = []
 
     /// A linker; see the properties.
     public init(floorBits: Double = -10, thresholdBits: Double = 0, oneToOne: Bool = false, seed: UInt64 = 1) {
@@ -89,21 +96,22 @@ public struct Linker: Sendable {
         var blocking = Blocking(lists)
         let pairs = blocking.pairs()
         progress("compare")
-        let estimation = ModelEstimation(lists: lists, pairs: pairs, seed: seed, samplePairs: samplePairs)
+        let estimation = ModelEstimation(
+            lists: lists, pairs: pairs, seed: seed, samplePairs: samplePairs, given: model, labels: labels)
         progress("estimate")
         let scorer = PairScorer(lists: lists, model: estimation.model)
         var links = scorer.links(pairs, floorBits: floorBits)
         progress("weigh")
-        if oneToOne {
-            let kept = OneToOne.assignment(
-                links.indices.filter { links[$0].weightBits >= thresholdBits }.map {
-                    OneToOne.Edge(index: $0, left: links[$0].left, right: links[$0].right, weight: links[$0].weightBits)
-                })
+        if oneToOne || manyToOne {
+            let edges = links.indices.filter { links[$0].weightBits >= thresholdBits }.map {
+                OneToOne.Edge(index: $0, left: links[$0].left, right: links[$0].right, weight: links[$0].weightBits)
+            }
+            let kept = oneToOne ? OneToOne.assignment(edges) : ManyToOne.assignment(edges)
             for index in links.indices { links[index].assigned = kept.contains(index) }
             progress("assign")
         }
         return LinkResult(
-            lists: lists, model: estimation.model, history: estimation.history, rules: blocking.rules,
+            lists: lists, model: estimation.model, estimation: estimation, rules: blocking.rules,
             pairsCompared: pairs.count, links: links)
     }
 }

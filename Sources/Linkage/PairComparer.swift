@@ -11,17 +11,24 @@ final class PairComparer: Sendable {
     /// Adds the packed levels of the pairs to `packed`, which starts at 0.
     func addLevels(lefts: ArraySlice<UInt32>, rights: [UInt32], to packed: inout [UInt64]) {
         precondition(lefts.count == rights.count && rights.count == packed.count)
+        for (field, place) in zip(fields, radix) {
+            Self.addLevels(field, place: place, lefts: lefts, rights: rights, to: &packed)
+        }
+    }
+
+    /// Adds `place` times the level of one field of each pair.
+    static func addLevels(
+        _ field: PreparedField, place: UInt64, lefts: ArraySlice<UInt32>, rights: [UInt32], to packed: inout [UInt64]
+    ) {
         lefts.withUnsafeBufferPointer { lefts in
             rights.withUnsafeBufferPointer { rights in
                 packed.withUnsafeMutableBufferPointer { packed in
-                    for (field, place) in zip(fields, radix) {
-                        field.left.withUnsafeBufferPointer { leftCodes in
-                            field.right.withUnsafeBufferPointer { rightCodes in
-                                field.values.addLevels(
-                                    PairBatch(
-                                        lefts: lefts, rights: rights, leftCodes: leftCodes, rightCodes: rightCodes,
-                                        packed: packed), place: place)
-                            }
+                    field.left.withUnsafeBufferPointer { leftCodes in
+                        field.right.withUnsafeBufferPointer { rightCodes in
+                            field.values.addLevels(
+                                PairBatch(
+                                    lefts: lefts, rights: rights, leftCodes: leftCodes, rightCodes: rightCodes,
+                                    packed: packed), place: place)
                         }
                     }
                 }

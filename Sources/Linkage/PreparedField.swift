@@ -62,9 +62,12 @@ struct PreparedField: Sendable {
         return (both + TypicalAgreement.pairs * typicalChance) / (pairs + TypicalAgreement.pairs)
     }
 
-    /// By `alike` number how common a value is: its share among the list where it is more common, a few typical
-    /// lines counted in.
-    var frequencies: [Double] { leftCounts.indices.map(frequency) }
+    /// How common the value of a code is: its share among the list where it is more common, a few typical lines
+    /// counted in.
+    func frequency(ofCode code: Int) -> Double { frequency(Int(alike[code])) }
+
+    /// How common the value of each `alike` number is.
+    var frequencies: [Double] { leftCounts.indices.map { frequency($0) } }
 
     private func frequency(_ group: Int) -> Double {
         max(

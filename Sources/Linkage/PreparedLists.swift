@@ -61,7 +61,7 @@ public struct PreparedLists: Sendable {
     /// repeats may hold a person many times.
     var mostMatches: Double { isOneList ? Double(leftCount) * 4 : Double(max(1, min(leftCount, rightCount))) }
 
-    private static func kind(
+    static func kind(
         _ columns: (FieldColumn, FieldColumn), _ left: PersonList, _ right: PersonList
     ) -> FieldKind? {
         let (column, other) = columns

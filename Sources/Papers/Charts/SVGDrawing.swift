@@ -39,6 +39,18 @@ struct SVGDrawing {
             "<line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" class=\"\(isAxis ? "axis" : "grid")\"/>\n"
     }
 
+    /// A line through points; every other one is dashed, so that two can be told apart without colour.
+    mutating func polyline(_ points: [(x: Double, y: Double)], isDashed: Bool = false) {
+        let places = points.map { "\(n($0.x)),\(n($0.y))" }.joined(separator: " ")
+        let dashes = isDashed ? " stroke-dasharray=\"5 4\"" : ""
+        body += "<polyline points=\"\(places)\" class=\"axis\" fill=\"none\"\(dashes)/>\n"
+    }
+
+    /// A dot.
+    mutating func dot(_ x: Double, _ y: Double, radius: Double = 3) {
+        body += "<circle cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(radius))\" class=\"solid\"/>\n"
+    }
+
     mutating func text(
         _ text: String, _ x: Double, _ y: Double, anchor: Anchor = .start, style: String = "label"
     ) {

@@ -30,6 +30,25 @@ enum Wording {
         value.isFinite ? share(Int((value * 10_000).rounded()), of: 10_000) : "–"
     }
 
+    /// A probability as `1 in N`; N with one decimal below ten.
+    static func oneIn(_ probability: Double) -> String {
+        guard probability > 0, probability.isFinite else { return "never" }
+        let number = 1 / probability
+        if number > 1e15 { return "1 in over 10^15" }
+        return "1 in " + (number < 9.95 ? decimal(number, 1) : self.number(Int(number.rounded())))
+    }
+
+    /// A number with this many decimals, halves away from zero, with a true minus sign.
+    static func decimal(_ value: Double, _ places: Int) -> String {
+        guard value.isFinite, value.magnitude < 1e12 else { return "–" }
+        let unit = (0..<places).reduce(1) { product, _ in product * 10 }
+        let scaled = Int((value.magnitude * Double(unit)).rounded())
+        let digits = String(scaled % unit)
+        let point = places == 0 ? "" : "." + String(repeating: "0", count: places - digits.count) + digits
+        let sign = value < 0 && scaled > 0 ? "\u{2212}" : ""
+        return sign + number(scaled / unit) + point
+    }
+
     /// A date as `23 May 2025`; what is unknown is left out.
     static func date(_ date: PartialDate) -> String {
         guard let month = date.month else { return String(date.year) }
