@@ -15,10 +15,12 @@ public enum ListImport {
     ///   - kind: what kind of list it is.
     ///   - today: the day on which ages are judged; without it no age is.
     ///   - earlier: earlier lists of the same side, for repeats.
+    ///   - checksLines: whether lines are checked as wholes and beside one another; without it every accepted line
+    ///     counts as new, and the list is read a third faster.
     /// - Throws: `UnreadableInput` when the file is binary, empty, or has no known column.
     public static func read(
         _ bytes: [UInt8], file: String, mapping: ColumnMapping? = nil, kind: ListKind? = nil,
-        today: PartialDate? = nil, earlier: [PersonList] = []
+        today: PartialDate? = nil, earlier: [PersonList] = [], checksLines: Bool = true
     ) throws(UnreadableInput) -> ImportedList {
         let opened = try OpenedList(bytes, file: file, mapping: mapping)
         let hash = SHA256.hash(data: bytes).map { byte in
@@ -35,7 +37,10 @@ public enum ListImport {
         rows.readAll(&log)
         var totals = rows.totals
         rows.fill(&list, today: today, &log)
-        let standings = ListChecks(list: list, today: today, earlier: earlier).run(&log)
+        let standings =
+            checksLines
+            ? ListChecks(list: list, today: today, earlier: earlier).run(&log)
+            : [LineStanding](repeating: .new, count: list.count)
         totals.accepted = list.count
         totals.received = totals.accepted + totals.rejected
         for standing in standings {

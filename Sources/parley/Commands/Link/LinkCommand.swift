@@ -7,6 +7,7 @@ struct LinkCommand: ParsableCommand {
         commandName: "link", abstract: "Find the lines of two lists that may be one person, with the evidence.",
         subcommands: [
             LinkLists.self,
+            LinkDedupe.self,
             LinkScore.self,
             LinkExplain.self,
         ], defaultSubcommand: LinkLists.self)
@@ -29,12 +30,29 @@ struct LinkInputs: ParsableArguments {
     @Option(help: "Seed of the random pairs that tell what agrees by chance.")
     var seed: UInt64 = 1
 
-    /// Both lists. A column that a mapping names and the file lacks is an error here: a field that was asked for would
-    /// be left out of every weight.
+    /// Both lists.
     func lists() throws -> (left: PersonList, right: PersonList) {
-        let read = try [(left, mappingLeft), (right, mappingRight)].map { try ListFiles.read($0, mapping: $1) }
-        let missing = read.flatMap(\.findings).filter { $0.code == "COLUMN_MISSING" }
-        if !missing.isEmpty { throw CommandFailure(outcome: .refused, findings: missing) }
-        return (read[0].list, read[1].list)
+        var findings: [Finding] = []
+        let read = try [(left, mappingLeft), (right, mappingRight)].map { file, mapping in
+            try Self.list(file, mapping: mapping, &findings)
+        }
+        if !findings.isEmpty { throw CommandFailure(outcome: .refused, findings: findings) }
+        return (read[0], read[1])
+    }
+
+    /// One list.
+    static func list(_ file: String, mapping: String?) throws -> PersonList {
+        var findings: [Finding] = []
+        let list = try list(file, mapping: mapping, &findings)
+        if !findings.isEmpty { throw CommandFailure(outcome: .refused, findings: findings) }
+        return list
+    }
+
+    /// A column that a mapping names and the file lacks is an error here: a field that was asked for would be left out
+    /// of every weight. The lines are not checked one beside the other: that is `list check`.
+    private static func list(_ file: String, mapping: String?, _ findings: inout [Finding]) throws -> PersonList {
+        let read = try ListFiles.read(file, mapping: mapping, checksLines: false)
+        findings += read.findings.filter { $0.code == "COLUMN_MISSING" }
+        return read.list
     }
 }
