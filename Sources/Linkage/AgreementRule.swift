@@ -40,10 +40,8 @@ enum AgreementRule {
         case "near":
             guard let shared else { return "one error apart" }
             return isShort ? "short form of one name class (\(shared))" : "one error apart, one name class (\(shared))"
-        case "differs":
-            guard shared == nil, first.certainty == .fullForm, second.certainty == .fullForm,
-                let one = first.classes.first, let other = second.classes.first
-            else { return level.words }
+        case FieldComparison.anotherID:
+            guard let one = first.classes.first, let other = second.classes.first else { return level.words }
             return "two name classes (\(names.label(one)), \(names.label(other)))"
         default: return level.words
         }
@@ -57,8 +55,8 @@ enum AgreementRule {
         case "same":
             if let shared { return "the same father's name: \(shared)" }
             return a == b ? level.words : moved(level.words)
-        case "differs":
-            guard shared == nil, let one = first.classes.first, let other = second.classes.first else {
+        case FieldComparison.anotherID:
+            guard let one = first.classes.first, let other = second.classes.first else {
                 return level.words
             }
             return "two fathers' names: \(names.label(one)), \(names.label(other))"

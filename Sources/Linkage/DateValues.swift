@@ -34,13 +34,14 @@ final class DateValues: ValueComparison {
         let sameYear = differing >> 16 == 0
         if a & 0xff == 0 || b & 0xff == 0 {
             let monthsAgree = a & 0xff00 == 0 || b & 0xff00 == 0 || differing & 0xff00 == 0
-            return sameYear && monthsAgree ? 3 : 1
+            return sameYear && monthsAgree ? 4 : 1
         }
-        if differing == 0 { return 7 }
-        if sameYear, a >> 8 & 0xff == b & 0xff, b >> 8 & 0xff == a & 0xff { return 6 }
-        if Self.nonzeroDigits(differing) == 1 { return 5 }
-        if differing & 0xffff == 0, Self.areYearsNeighbours(a >> 16, b >> 16) { return 4 }
-        return sameYear ? 2 : 1
+        if differing == 0 { return 8 }
+        if sameYear, a >> 8 & 0xff == b & 0xff, b >> 8 & 0xff == a & 0xff { return 7 }
+        let digitsApart = Self.nonzeroDigits(differing)
+        if digitsApart == 1 { return 6 }
+        if differing & 0xffff == 0, Self.areYearsNeighbours(a >> 16, b >> 16) { return 5 }
+        return sameYear ? 3 : digitsApart == 2 ? 2 : 1
     }
 
     func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place) { level($0, $1) } }

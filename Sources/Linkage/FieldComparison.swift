@@ -73,25 +73,31 @@ public struct FieldComparison: Hashable, Sendable {
         }
     }
 
+    /// The id of the level of two full names of different classes: a brother or a twin, not a clerk's error.
+    static let anotherID = "another"
+
     private static let levels: [FieldKind: [AgreementLevel]] = [
         .surname: [missing, differs]
             + [
                 ("far", "two clerks' errors apart", false), ("near", "one clerk's error apart", true),
                 ("close", "another spelling of it", true), ("same", "the same name across alphabets", true),
             ].map(AgreementLevel.init),
-        .given: [missing, differs]
+        .given: [missing, another, differs]
             + [
-                ("initial", "the initial fits", true), ("near", "a short form or one error apart", true),
+                ("far", "two errors apart", false), ("initial", "the initial fits", true),
+                ("near", "a short form or one error apart", true),
                 ("same", "the same name class", true),
             ].map(AgreementLevel.init),
-        .patronymic: [missing, differs]
+        .patronymic: [missing, another, differs]
             + [
-                ("initial", "the initial fits", true), ("near", "one error apart", true),
+                ("far", "two errors apart", false), ("initial", "the initial fits", true),
+                ("near", "one error apart", true),
                 ("same", "the same father's name", true),
             ].map(AgreementLevel.init),
         .date: [missing, differs]
             + [
-                ("year", "the same year, another day", false), ("known-part", "the part that is known agrees", true),
+                ("two-digits", "two digits differ", false), ("year", "the same year, another day", false),
+                ("known-part", "the part that is known agrees", true),
                 ("year-by-one", "the year off by one", true), ("digit", "one digit differs", true),
                 ("turned", "day and month turned", true), ("same", "the same day", true),
             ].map(AgreementLevel.init),
@@ -107,5 +113,6 @@ public struct FieldComparison: Hashable, Sendable {
             ].map(AgreementLevel.init),
     ]
     private static let missing = AgreementLevel(id: "missing", words: "not compared: blank on a side", agrees: false)
+    private static let another = AgreementLevel(id: anotherID, words: "another name class", agrees: false)
     private static let differs = AgreementLevel(id: "differs", words: "differs", agrees: false)
 }

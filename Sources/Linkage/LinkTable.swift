@@ -41,11 +41,17 @@ public struct LinkTable: Sendable {
                 let bits = scorer.fieldBits(field, level: level, left: link.left)
                 return names[field][level] + signed(bits.level + bits.rarity, 1)
             }
+            let take = scorer.relativesTake(left: link.left, vector: link.vector)
+            let relatives = take <= Self.leastTake ? [Self.relatives + signed(take, 1)] : []
             return Row(
                 left: left.ids[link.left], right: right.ids[link.right], weightBits: link.weightBits, grade: link.grade,
-                competitors: others, reasons: reasons.joined(separator: " "), assigned: link.assigned)
+                competitors: others, reasons: (reasons + relatives).joined(separator: " "), assigned: link.assigned)
         }
     }
+
+    /// The reason that says what relatives take, and from where on it is written, in bits.
+    static let relatives = "relatives:possible:"
+    static let leastTake = -0.05
 
     /// The names of the columns.
     static func header(hasAssigned: Bool) -> [String] {

@@ -65,6 +65,11 @@ struct LinkWriter: Sendable {
             bytes.append(contentsOf: words[field][level])
             appendSigned(bits.level + bits.rarity, 1, to: &bytes)
         }
+        let take = scorer.relativesTake(left: link.left, vector: link.vector)
+        if take <= LinkTable.leastTake {
+            bytes.append(contentsOf: " \(LinkTable.relatives)".utf8)
+            appendSigned(take, 1, to: &bytes)
+        }
         if hasAssigned { bytes.append(contentsOf: (link.assigned == true ? ",yes" : ",no").utf8) }
         bytes.append(0x0A)
     }

@@ -27,7 +27,9 @@ public struct MatchExplanation: Codable, Hashable, Sendable {
     public let priorBits: Double
     /// The fields, in the order of the comparisons.
     public let parts: [Part]
-    /// The sum of all parts and the prior, in bits.
+    /// What relatives take, in bits: a brother or a twin would agree as well; 0 or less.
+    public let relativesBits: Double
+    /// The sum of all parts, the prior and what relatives take, in bits.
     public let weightBits: Double
     /// The probability that the two lines are one person.
     public let probability: Double
@@ -60,7 +62,8 @@ extension LinkResult {
         }
         let weight = scorer.weightBits(left: left, vector: vector)
         return MatchExplanation(
-            priorBits: model.priorBits, parts: parts, weightBits: weight,
+            priorBits: model.priorBits, parts: parts,
+            relativesBits: scorer.relativesTake(left: left, vector: vector), weightBits: weight,
             probability: LinkageModel.probability(weightBits: weight),
             grade: scorer.grade(weightBits: weight, vector: vector))
     }

@@ -103,6 +103,8 @@ public struct ModelEstimation: Sendable {
                 .init(key: comparison.key, kind: comparison.kind, m: typical[index].m, u: u?[index] ?? typical[index].u)
             },
             matchShare: min(0.5, 0.5 * mostMatches / possiblePairs))
+        var kin = RelativesEstimate(model, typical: typical)
+        model.relatives = kin?.relatives
         let layout = ComparisonVector.Layout(comparisons)
         let levels = histogram.map { layout.levels($0.vector) }
         let sizes = histogram.map { Double(max(0, $0.pairs - (judged.counted[$0.vector] ?? 0))) }
@@ -114,12 +116,18 @@ public struct ModelEstimation: Sendable {
             let bits = comparisons.enumerated().map { field, comparison in
                 (0..<comparison.levelCount).map { model.weightBits(field: field, level: $0) }
             }
+            kin?.begin(model)
             for (vector, size) in zip(levels, sizes) {
                 var weight = model.priorBits
                 for field in vector.indices { weight += bits[field][vector[field]] }
-                sums.add(vector, pairs: size, matches: size * LinkageModel.probability(weightBits: weight))
+                let taken = kin?.take(vector, model)
+                weight += taken?.bits ?? 0
+                let matches = size * LinkageModel.probability(weightBits: weight)
+                sums.add(vector, pairs: size, matches: matches)
+                if let taken { kin?.add(vector, pairs: (size - matches) * taken.share) }
             }
             let before = model
+            model.relatives = kin?.next(matchShare: model.matchShare, possiblePairs: possiblePairs)
             for field in comparisons.indices {
                 model.fields[field].m = Self.smoothed(sums.m[field], typical[field].m, TypicalAgreement.matches)
                 if u == nil {

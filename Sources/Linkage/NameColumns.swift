@@ -102,7 +102,9 @@ struct NameColumns {
         let read = concurrentlyMapped(used) { code in
             let stem = isInitial[code] ? skeletons[code] : Patronymic.stem(of: skeletons[code])
             let reading = isInitial[code] ? .none : GivenNames.shipped.fatherReading(stem)
-            return GivenValues.Value(skeleton: stem, reading: reading, isInitial: isInitial[code])
+            return GivenValues.Value(
+                skeleton: stem, whole: isInitial[code] ? .empty : skeletons[code], reading: reading,
+                isInitial: isInitial[code])
         }
         for (code, value) in zip(used, read) { values[code] = value }
         return byClass(comparison, left[2], right[2], values)

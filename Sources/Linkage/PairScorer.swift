@@ -11,6 +11,10 @@ struct PairScorer: Sendable {
     private let rarityLevel: [Int]
     /// By field and `alike` number: what the value's own frequency adds at that level, in bits.
     private let rarityBits: [[Double]]
+    /// By field: what each level says for relatives, in bits.
+    private let relativesBits: [[Double]]
+    /// By field and level: whether it bars a strong grade.
+    private let isBar: [[Bool]]
     /// By field and level: whether it is more than the name that agrees.
     private let isBeyondName: [[Bool]]
 
@@ -26,6 +30,12 @@ struct PairScorer: Sendable {
             if field.1 == 0 { return [] }
             let u = model.fields[index].u[field.1]
             return field.0.frequencies.map { $0 > 0 ? log2(u / $0) : 0 }
+        }
+        relativesBits = lists.comparisons.enumerated().map { field, comparison in
+            (0..<comparison.levelCount).map { model.relativesBits(field: field, level: $0) }
+        }
+        isBar = lists.comparisons.map { comparison in
+            comparison.levels.map { comparison.kind == .given && $0.id == FieldComparison.anotherID }
         }
         isBeyondName = lists.comparisons.map { comparison in
             comparison.levels.map { $0.agrees && !comparison.isName && comparison.kind != .code }
@@ -52,14 +62,28 @@ struct PairScorer: Sendable {
             let bits = fieldBits(field, level: layout.level(vector, field), left: left)
             weight += bits.level + bits.rarity
         }
-        return weight
+        return weight + relativesTake(left: left, vector: vector)
     }
 
-    /// The grade of a pair: no strong grade on the name alone, whatever the weight.
+    /// What relatives take from the weight: a brother or a twin would agree as well.
+    func relativesTake(left: Int, vector: ComparisonVector) -> Double {
+        guard let relatives = model.relatives else { return 0 }
+        var bits = 0.0
+        for field in lists.fields.indices {
+            let level = layout.level(vector, field)
+            bits += relativesBits[field][level]
+            if relatives.isShared[field], level != 0, level == rarityLevel[field] { bits += rarity(field, left: left) }
+        }
+        return model.relativesTake(bits: bits)
+    }
+
+    /// The grade of a pair: no strong grade on the name alone, and none where the given names are two names, whatever the
+    /// weight.
     func grade(weightBits: Double, vector: ComparisonVector) -> LinkGrade {
         let probability = LinkageModel.probability(weightBits: weightBits)
         if probability < 0.5 { return .weak }
-        return probability >= 0.99 && moreThanTheNameAgrees(vector) ? .strong : .possible
+        let isBarred = isBar.indices.contains { isBar[$0][layout.level(vector, $0)] }
+        return probability >= 0.99 && !isBarred && moreThanTheNameAgrees(vector) ? .strong : .possible
     }
 
     /// Whether a date, a number or a text beside the name agrees; the sex does not count.

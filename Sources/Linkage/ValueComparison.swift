@@ -38,6 +38,8 @@ final class GivenValues: ValueComparison {
     /// One distinct value: its skeleton (for a patronymic, its stem) and its classes.
     struct Value: Sendable {
         let skeleton: Skeleton
+        /// The skeleton of a whole patronymic, for one whose ending is spoilt; empty for given names.
+        var whole = Skeleton.empty
         let reading: GivenNames.Reading
         let isInitial: Bool
     }
@@ -70,25 +72,29 @@ final class GivenValues: ValueComparison {
         let (a, b) = (alike[left], alike[right])
         if a == 0 || b == 0 { return 0 }
         if isInitial[left] || isInitial[right] { return initialLevel(values[left], values[right]) }
-        if a == b { return 4 }
+        if a == b { return 6 }
         let (first, second) = (classes[left], classes[right])
         if first[0] >= 0, second[0] >= 0 {
             let sure = isFullForm[left] && isFullForm[right]
-            for lane in 0..<4 where first[lane] >= 0 && any(second .== first[lane]) { return sure ? 4 : 3 }
+            for lane in 0..<4 where first[lane] >= 0 && any(second .== first[lane]) { return sure ? 6 : 5 }
             // Two full forms of different classes are two names, however alike they look.
             if sure { return 1 }
         }
-        return costs.similarity(values[left].skeleton, values[right].skeleton, least: 0.75) >= 0.75 ? 3 : 1
+        let similarity = costs.similarity(values[left].skeleton, values[right].skeleton, least: 0.55)
+        if similarity >= 0.75 { return 5 }
+        let (whole, other) = (values[left].whole, values[right].whole)
+        if !whole.isEmpty, !other.isEmpty, costs.similarity(whole, other, least: 0.82) >= 0.82 { return 5 }
+        return similarity >= 0.55 ? 3 : 2
     }
 
     func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place) { level($0, $1) } }
 
     private func initialLevel(_ a: Value, _ b: Value) -> UInt8 {
         let (first, second) = (a.skeleton.symbols[0], b.skeleton.symbols[0])
-        if first == second { return 2 }
+        if first == second { return 4 }
         if a.isInitial, b.isInitial { return 0 }
         return a.isInitial
-            ? (names.initialFits(first, b.reading) ? 2 : 1) : (names.initialFits(second, a.reading) ? 2 : 1)
+            ? (names.initialFits(first, b.reading) ? 4 : 2) : (names.initialFits(second, a.reading) ? 4 : 2)
     }
 }
 
