@@ -16,6 +16,7 @@ enum Purpose: UInt64, Sendable {
     case nearPairs = 13
     case judgement = 14
     case families = 15
+    case groups = 16
 }
 
 /// A stream of random numbers: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number

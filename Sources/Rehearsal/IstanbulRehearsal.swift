@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Persons
 
@@ -5,10 +6,19 @@ import Persons
 public struct RehearsedFile: Sendable {
     /// The path below the rehearsal's folder.
     public let path: String
-    /// The bytes to write.
-    public let bytes: [UInt8]
     /// Whether the file holds persons, invented ones though they are.
     public let holdsPersons: Bool
+    private let make: @Sendable () -> [UInt8]
+
+    init(path: String, holdsPersons: Bool, bytes: @escaping @Sendable () -> [UInt8]) {
+        self.path = path
+        self.holdsPersons = holdsPersons
+        make = bytes
+    }
+
+    /// The bytes to write. They are made anew each time, so that a rehearsal of millions does not hold all its files at
+    /// once.
+    public var bytes: [UInt8] { make() }
 }
 
 /// The exchange of May 2025 between two invented sides: lists, truth, judgements, attributes and terms.
@@ -24,29 +34,46 @@ public struct IstanbulRehearsal: Sendable {
 
     /// Plays the scenario. The same scenario gives the same bytes.
     ///
-    /// Cost: proportional to the lines of the lists; about 100 bytes of memory a person beside the files.
+    /// Cost: proportional to the lines of the lists; the two directions are made at once on two cores. The lists stay in
+    /// memory, the other files are made as they are asked for.
     public init(_ scenario: Scenario) {
-        let directions = SideID.allCases.map { Direction(home: $0, in: scenario) }
-        let judged = directions.map { Judgements(of: $0, seed: scenario.seed) }
+        let made = Self.bothAtOnce { side in
+            let direction = Direction(home: side, in: scenario)
+            return (direction, Judgements(of: direction, seed: scenario.seed))
+        }
+        let (directions, judged) = (made.map(\.0), made.map(\.1))
         self.directions = directions
         var files: [RehearsedFile] = []
         for direction in directions {
             for list in [direction.claim, direction.holding] {
-                files.append(RehearsedFile(path: list.name.path + ".csv", bytes: list.bytes, holdsPersons: true))
+                files.append(RehearsalFiles.list(list))
             }
         }
         for direction in directions {
             files.append(RehearsalFiles.truth(direction))
         }
         files.append(RehearsalFiles.people(directions))
-        files.append(RehearsalFiles.judgements(zip(directions, judged).map { ($0, $1) }))
+        files.append(RehearsalFiles.judgements(made))
         files.append(RehearsalFiles.attributes(directions, seed: scenario.seed))
         files.append(
-            RehearsedFile(
-                path: "terms.yaml", bytes: Array(Tables.text("way-through", "yaml").utf8), holdsPersons: false))
+            RehearsedFile(path: "terms.yaml", holdsPersons: false) {
+                Array(Tables.text("way-through", "yaml").utf8)
+            })
         summary = RehearsalSummary(scenario, directions, judged)
         files.append(RehearsalFiles.summary(summary))
         self.files = files.sorted { $0.path < $1.path }
+    }
+
+    /// The work of each side, on two cores where there are two.
+    private static func bothAtOnce<Made: Sendable>(_ work: @Sendable (SideID) -> Made) -> [Made] {
+        let sides = SideID.allCases
+        var made = [Made?](repeating: nil, count: sides.count)
+        made.withUnsafeMutableBufferPointer { places in
+            // Every place is written by one call alone.
+            nonisolated(unsafe) let places = places
+            DispatchQueue.concurrentPerform(iterations: sides.count) { places[$0] = work(sides[$0]) }
+        }
+        return made.compactMap { $0 }
     }
 }
 

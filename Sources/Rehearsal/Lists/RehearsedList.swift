@@ -44,12 +44,14 @@ struct RehearsedList: Sendable {
     let bytes: [UInt8]
     let clerkCount: Int
 
-    /// Writes the list of a population.
-    init(_ name: ListName, of population: Population, in scenario: Scenario) {
+    /// Writes the list of a population with a noise level; everything else follows from the seed.
+    init(_ name: ListName, of population: Population, noise: NoiseLevel, seed: UInt64) {
         self.name = name
         let layout = ListLayout(of: name.path)
         let clerks = Clerk.of(name.path)
-        let lines = Self.ordered(name, population, scenario, byCamp: layout.section != nil, clerks: clerks)
+        let rates = noise.rates
+        let lines = Self.ordered(
+            name, population, repeatRate: rates.repeat, seed: seed, byCamp: layout.section != nil, clerks: clerks)
 
         var writer = DelimitedWriter(delimiter: layout.delimiter)
         var row = 0
@@ -74,14 +76,14 @@ struct RehearsedList: Sendable {
             }
             let clerk = clerks[line.clerk]
             let stream = Self.stream(name, line)
-            var chances = Draws(seed: scenario.seed, .accidents, stream)
+            var chances = Draws(seed: seed, .accidents, stream)
             let wrong = LineAccidents(
-                rates: scenario.noise.rates, born: person.born, cyrillic: clerk.habit == nil, &chances)
-            var slips = Draws(seed: scenario.seed, .slips, stream)
+                rates: rates, born: person.born, cyrillic: clerk.habit == nil, &chances)
+            var slips = Draws(seed: seed, .slips, stream)
             let written = NameWriting(of: person, by: clerk, wrong, &slips)
             let other = CellWriting(
-                person: person, clerk: clerk, accidents: wrong, rates: scenario.noise.rates, isClaim: name.isClaim)
-            var draws = Draws(seed: scenario.seed, .cells, stream)
+                person: person, clerk: clerk, accidents: wrong, rates: rates, isClaim: name.isClaim)
+            var draws = Draws(seed: seed, .cells, stream)
             let id = layout.hasIDs ? "\(prefix)\(100_001 + index)" : "1-\(row + 1)"
             append(
                 layout.columns.map { column in
@@ -116,20 +118,19 @@ struct RehearsedList: Sendable {
     ///
     /// The lines of repeats are a share of all lines: `rate / (1 − rate)` of the people.
     private static func ordered(
-        _ name: ListName, _ population: Population, _ scenario: Scenario, byCamp: Bool, clerks: [Clerk]
+        _ name: ListName, _ population: Population, repeatRate rate: Double, seed: UInt64, byCamp: Bool, clerks: [Clerk]
     ) -> [Line] {
         let listed = population.people.indices.filter { index in
             let presence = population.people[index].presence
             return name.isClaim ? presence.isClaimed : presence.isHeld
         }
-        let rate = scenario.noise.rates.repeat
         let repeatCount = Int((rate / (1 - rate) * Double(listed.count)).rounded())
         var drawn = listed
-        var repeats = Draws(seed: scenario.seed, .repeats, name.number)
+        var repeats = Draws(seed: seed, .repeats, name.number)
         repeats.shuffle(&drawn)
         var lines = listed.map { Line(person: $0, isRepeat: false) }
         lines += drawn.prefix(repeatCount).map { Line(person: $0, isRepeat: true) }
-        var order = Draws(seed: scenario.seed, .listOrder, name.number)
+        var order = Draws(seed: seed, .listOrder, name.number)
         order.shuffle(&lines)
         if byCamp {
             lines = lines.enumerated().sorted { left, right in
@@ -142,7 +143,7 @@ struct RehearsedList: Sendable {
         }
         // Clerks write by turns, 10 to 40 lines at a time.
         let shares = Weights(clerks.map(\.share))
-        var turns = Draws(seed: scenario.seed, .clerks, name.number)
+        var turns = Draws(seed: seed, .clerks, name.number)
         var index = 0
         while index < lines.count {
             let clerk = shares.index(&turns)

@@ -48,6 +48,8 @@ struct NameMaterial: Sendable {
     let men: Weights
     let women: Weights
     let firstWoman: Int
+    /// Names that a hurried eye takes for the name of this number.
+    let alike: [UInt16: [UInt16]]
     /// Ukrainian and Russian spelling of each root and infix.
     let roots: [(ukrainian: String, russian: String)]
     let infixes: [(ukrainian: String, russian: String)]
@@ -71,6 +73,17 @@ struct NameMaterial: Sendable {
         firstWoman = isMan.firstIndex(of: false) ?? names.count
         men = Weights(names[..<firstWoman].map { Tables.number($0[3]) })
         women = Weights(names[firstWoman...].map { Tables.number($0[3]) })
+
+        var alike: [UInt16: [UInt16]] = [:]
+        for row in Tables.rows("alike-names") {
+            let numbers = row[1...2].compactMap { form in
+                names.firstIndex { $0[0] == row[0] && $0[1] == form }.map(UInt16.init)
+            }
+            guard numbers.count == 2 else { preconditionFailure("alike-names.tsv: \(row[1]) or \(row[2]) is no name") }
+            alike[numbers[0], default: []].append(numbers[1])
+            alike[numbers[1], default: []].append(numbers[0])
+        }
+        self.alike = alike
 
         roots = Tables.rows("surname-roots").map { ($0[0], Spelling.russian($0[0])) }
         // Frequencies fall off nearly as one over the rank (Zipf 1949, with Mandelbrot's offset of 1953).

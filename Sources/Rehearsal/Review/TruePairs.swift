@@ -18,11 +18,17 @@ struct Direction: Sendable {
     /// The side whose people are looked for.
     var home: SideID { population.home }
 
-    /// Writes both lists of a population.
+    /// Writes both lists of a side's people under a scenario.
     init(home: SideID, in scenario: Scenario) {
-        population = Population(of: home, in: scenario)
-        claim = RehearsedList(ListName(author: home, isClaim: true), of: population, in: scenario)
-        holding = RehearsedList(ListName(author: home.other, isClaim: false), of: population, in: scenario)
+        self.init(Population(of: home, in: scenario), noise: scenario.noise, seed: scenario.seed)
+    }
+
+    /// Writes both lists of a population.
+    init(_ population: Population, noise: NoiseLevel, seed: UInt64) {
+        self.population = population
+        let home = population.home
+        claim = RehearsedList(ListName(author: home, isClaim: true), of: population, noise: noise, seed: seed)
+        holding = RehearsedList(ListName(author: home.other, isClaim: false), of: population, noise: noise, seed: seed)
         claimLines = Self.linesByPerson(claim, count: population.people.count)
         holdingLines = Self.linesByPerson(holding, count: population.people.count)
     }
