@@ -9,15 +9,15 @@ public import Persons
 /// What the chain cannot show is that whole acts are missing at its end: `head` is printed for that, to be written down.
 public struct Journal: Sendable {
     /// The acts on pairs, in their order, with the row on which each stands.
-    public let acts: [ReviewAct]
+    public private(set) var acts: [ReviewAct]
     /// What was found that hinders nobody: lines that a crash cut short.
     public let findings: [Finding]
     /// The number of lines in the chain, the opening one included.
-    public let length: Int
+    public private(set) var length: Int
     /// The hash of the last act; `Journal.origin` before the first.
-    public let head: String
+    public private(set) var head: String
     /// Whether the file ends within a line.
-    private let endsWithinLine: Bool
+    private var endsWithinLine: Bool
 
     /// What stands for the hash before the first act.
     public static let origin = String(repeating: "0", count: 64)
@@ -84,17 +84,21 @@ public struct Journal: Sendable {
         ])
     }
 
-    /// What has to be written behind the file's bytes for this act: the act on a line of its own, and before the first
-    /// act the line that opens the journal.
-    public func addition(_ content: ReviewAct.Content) -> [UInt8] {
+    /// Adds an act and gives what has to be written behind the file's bytes for it: the act on a line of its own, and
+    /// before the first act the line that opens the journal.
+    public mutating func add(_ content: ReviewAct.Content) -> [UInt8] {
         var text: [UInt8] = endsWithinLine ? [0x0A] : []
-        var (previous, seq) = (head, length)
-        if length == 0 {
-            let opening = Line(opening: previous)
-            text += opening.bytes + [0x0A]
-            (previous, seq) = (opening.hash, 1)
-        }
-        return text + Line(content, seq: seq + 1, previous: previous).bytes + [0x0A]
+        endsWithinLine = false
+        if length == 0 { text += write(Line(opening: head)) }
+        text += write(Line(content, seq: length + 1, previous: head))
+        acts.append(ReviewAct(content, row: length))
+        return text
+    }
+
+    private mutating func write(_ line: Line) -> [UInt8] {
+        head = line.hash
+        length += 1
+        return line.bytes + [0x0A]
     }
 }
 

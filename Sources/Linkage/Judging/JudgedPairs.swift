@@ -99,8 +99,12 @@ public struct JudgedPairs: Sendable {
     /// Applies acts, in their order, to two lists. With `heldBy`, acts that name the other side do not count.
     public init(_ acts: [ReviewAct], left: PersonList, right: PersonList, heldBy: SideID? = nil) {
         let usesDigests = acts.contains { $0.lines.left.digest != nil || $0.lines.right.digest != nil }
-        let lefts = LineRecognition(left, usesDigests: usesDigests)
-        let rights = LineRecognition(right, usesDigests: usesDigests)
+        self.init(
+            acts, lefts: LineRecognition(left, usesDigests: usesDigests),
+            rights: LineRecognition(right, usesDigests: usesDigests), heldBy: heldBy)
+    }
+
+    init(_ acts: [ReviewAct], lefts: LineRecognition, rights: LineRecognition, heldBy: SideID? = nil) {
         var carried: [Carried] = []
         var findings: [Finding] = []
         var names: [String: String] = [:]
@@ -117,8 +121,8 @@ public struct JudgedPairs: Sendable {
                 carried.append(
                     Carried(
                         judgement: one, row: act.row, outcome: outcome, left: first.index, right: second.index))
-                findings += Self.findings(act, first, left, column: "left_id")
-                findings += Self.findings(act, second, right, column: "right_id")
+                findings += Self.findings(act, first, lefts, column: "left_id")
+                findings += Self.findings(act, second, rights, column: "right_id")
                 guard let place else { continue }
                 let key = ReviewRules.reviewerKey(one.reviewer)
                 let name = names[key] ?? one.reviewer
@@ -151,7 +155,7 @@ public struct JudgedPairs: Sendable {
     }
 
     private static func findings(
-        _ act: ReviewAct, _ found: LineRecognition.Found, _ list: PersonList, column: String
+        _ act: ReviewAct, _ found: LineRecognition.Found, _ list: LineRecognition, column: String
     ) -> [Finding] {
         func finding(_ severity: Severity, _ code: String, _ message: String, _ mend: String) -> [Finding] {
             [
@@ -166,23 +170,23 @@ public struct JudgedPairs: Sendable {
         case .changed(let index):
             return finding(
                 .warning, "LINE_CHANGED",
-                "Line \(list.ids[index].rawValue) of \(list.source.file) says something else than when it was judged; "
+                "Line \(list.ids[index].rawValue) of \(list.file) says something else than when it was judged; "
                     + "the word counts as unsure.", "Look at the pair again: parley link review shows it first.")
         case .ambiguous(let index):
             return finding(
                 .warning, "LINE_AMBIGUOUS",
-                "Several lines of \(list.source.file) say what the judged line said, line "
+                "Several lines of \(list.file) say what the judged line said, line "
                     + "\(list.ids[index].rawValue) the first; the word counts as unsure.",
                 "Look at the pair again: parley link review shows it first.")
         case .gone where line.digest == nil:
             return finding(
                 .error, "LINE_UNKNOWN",
-                "\(list.source.file) has no accepted line \(line.id.rawValue); the judgement is kept and does not count.",
+                "\(list.file) has no accepted line \(line.id.rawValue); the judgement is kept and does not count.",
                 "Check the id, the list's version, and which list is left.")
         case .gone:
             return finding(
                 .warning, "LINE_GONE",
-                "The judged line \(line.id.rawValue) is no longer in \(list.source.file); the judgement is kept and "
+                "The judged line \(line.id.rawValue) is no longer in \(list.file); the judgement is kept and "
                     + "does not count.", "If the person stands on another line now, judge that pair.")
         }
     }

@@ -16,18 +16,31 @@ struct LineRecognition {
         case gone
     }
 
-    private var ids: [LineID: Int] = [:]
+    /// The name of the list's file, and its lines' ids; for findings.
+    let file: String
+    let ids: [LineID]
+    private var places: [LineID: Int] = [:]
     private var byDigest: [String: [Int]] = [:]
+
+    /// The lines of several versions of a list, each line once: `ids` and `digests` by line, later lines newer.
+    init(file: String, ids: [LineID], digests: [String]) {
+        self.file = file
+        self.ids = ids
+        for (index, id) in ids.enumerated() { places[id] = index }
+        for (index, digest) in digests.enumerated() { byDigest[digest, default: []].append(index) }
+    }
 
     /// The lines of `list`; digests are made only where they are asked for.
     init(_ list: PersonList, usesDigests: Bool) {
-        for (index, id) in list.ids.enumerated() where ids[id] == nil { ids[id] = index }
+        file = list.source.file
+        ids = list.ids
+        for (index, id) in list.ids.enumerated() where places[id] == nil { places[id] = index }
         guard usesDigests else { return }
         for index in 0..<list.count { byDigest[list.identityDigest(index), default: []].append(index) }
     }
 
     func find(_ line: JudgedLine) -> Found {
-        let sameID = ids[line.id]
+        let sameID = places[line.id]
         guard let digest = line.digest else { return sameID.map(Found.exact) ?? .gone }
         guard let alike = byDigest[digest], let first = alike.first else {
             return sameID.map(Found.changed) ?? .gone

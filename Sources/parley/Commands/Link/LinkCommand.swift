@@ -9,7 +9,7 @@ struct LinkCommand: ParsableCommand {
             LinkLists.self,
             LinkScore.self,
             LinkExplain.self,
-        ], defaultSubcommand: LinkLists.self)
+        ] + reviewCommands, defaultSubcommand: LinkLists.self)
 }
 
 /// Two lists to link and how to read them.
