@@ -12,8 +12,10 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         let header = "id,surname,given_names,birth_date,sex\n"
-        claim = try folder.write(header + "C1,Zyxcanarov,Orin,1990-02-11,M\nC2,Besk,Ilan,1988-07-02,M\n", to: "claim.csv")
-        holding = try folder.write(header + "H1,Zyxcanarov,Orin,1990-02-11,M\nH2,Besk,Ila,1988-07-02,F\n", to: "holding.csv")
+        claim = try folder.write(
+            header + "C1,Zyxcanarov,Orin,1990-02-11,M\nC2,Besk,Ilan,1988-07-02,M\n", to: "claim.csv")
+        holding = try folder.write(
+            header + "H1,Zyxcanarov,Orin,1990-02-11,M\nH2,Besk,Ila,1988-07-02,F\n", to: "holding.csv")
         links = try folder.write(
             "left_id,right_id,weight_bits,grade\nC1,H1,12,strong\nC2,H2,4,possible\nC2,H77,4,possible\n",
             to: "links.csv")
@@ -42,8 +44,10 @@ import Testing
         let run = try status(["--judgements", file])
         #expect(run.exitCode == 0)
         for part in [
-            "judgements.csv, row 4, column left_id: error: LINE_UNKNOWN", "row 5, column judgement: error: JUDGEMENT_WORD",
-            "row 7, column judgement: error: REVIEWER_CONTRADICTS", "links.csv, row 4, column right_id: error: LINE_UNKNOWN",
+            "judgements.csv, row 4, column left_id: error: LINE_UNKNOWN",
+            "row 5, column judgement: error: JUDGEMENT_WORD",
+            "row 7, column judgement: error: REVIEWER_CONTRADICTS",
+            "links.csv, row 4, column right_id: error: LINE_UNKNOWN",
         ] { #expect(run.errors.contains(part), "\(part)\n\(run.errors)") }
         #expect(!run.errors.contains("Zyxcanarov") && !run.output.contains("Zyxcanarov"))
         #expect(run.output.contains("matched"))
@@ -61,7 +65,9 @@ import Testing
         let file = try judgements("C1,H1,same\n", header: "left_id,right_id,judgement")
         let run = try status(["--judgements", file])
         #expect(run.exitCode == 65)
-        for column in ["held_by", "by", "at"] { #expect(run.errors.contains("row 1, column \(column): error: COLUMN_MISSING")) }
+        for column in ["held_by", "by", "at"] {
+            #expect(run.errors.contains("row 1, column \(column): error: COLUMN_MISSING"))
+        }
     }
 
     @Test func aJournalAlteredInTheMiddleEndsWith65AndIsLeftAsItIs() throws {
@@ -137,8 +143,9 @@ import Testing
             run.output.contains(
                 "person 1: two lines of one list, not known as repeats, judged one person: claim C1 and claim C2"),
             "\(run.output)")
-        #expect(run.output.contains("person 1: the lists give another sex: claim C1 and third T1")
-            || run.output.contains("person 1: the lists give another sex: holding H1 and third T1"))
+        #expect(
+            run.output.contains("person 1: the lists give another sex: claim C1 and third T1")
+                || run.output.contains("person 1: the lists give another sex: holding H1 and third T1"))
         #expect(run.output.contains("claim C1 · holding H1: same (J. Tervan: same, row 3; R. Ardelle: same, row 2)"))
         let rows = String(decoding: try folder.bytes("c.csv"), as: UTF8.self)
         #expect(rows.contains("1,claim,1,C1,2,two_lines_one_list|sex_disagrees"), "\(rows)")

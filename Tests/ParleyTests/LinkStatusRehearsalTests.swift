@@ -20,7 +20,9 @@ private struct RehearsedDirection {
     private var person: [String: String] = [:]
 
     init(_ dir: String, side: String, other: String, heldBy: String) throws {
-        func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(dir)/\(path)"))) }
+        func bytes(_ path: String) throws -> [UInt8] {
+            [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(dir)/\(path)")))
+        }
         left = try ListImport.read(try bytes("\(side)/claim.csv"), file: "claim.csv")
         right = try ListImport.read(try bytes("\(other)/holding.csv"), file: "holding.csv")
         var table = try KeyedTable(
@@ -29,12 +31,14 @@ private struct RehearsedDirection {
         while table.next() { truth.insert(Pair(left: table["left_id"] ?? "", right: table["right_id"] ?? "")) }
         self.truth = truth
         table = try KeyedTable(try bytes("judgements.csv"), file: "judgements.csv", needed: ["held_by", "judgement"])
-        while table.next() where table["held_by"] == heldBy {
+        while table.next() {
+            guard table["held_by"] == heldBy else { continue }
             let pair = Pair(left: table["left_id"] ?? "", right: table["right_id"] ?? "")
             words[pair, default: []].append(table["judgement"] ?? "")
         }
         table = try KeyedTable(try bytes("links-\(side).csv"), file: "links.csv", needed: ["grade"])
-        while table.next() where table["grade"] != "weak" {
+        while table.next() {
+            guard table["grade"] != "weak" else { continue }
             proposed.insert(Pair(left: table["left_id"] ?? "", right: table["right_id"] ?? ""))
         }
         var joined = truth.map { ("L" + $0.left, "R" + $0.right) }
@@ -180,7 +184,8 @@ private struct RehearsedDirection {
             let byReviewers = other.count { reasons[$0] == "reviewers" }
             let byLinks = other.count { reasons[$0] == "links" }
             let unexplained = other.filter { reasons[$0] == nil }
-            #expect(unexplained.isEmpty, "\(unexplained.prefix(5)): \(unexplained.first.map { states[$0] ?? "" } ?? "")")
+            #expect(
+                unexplained.isEmpty, "\(unexplained.prefix(5)): \(unexplained.first.map { states[$0] ?? "" } ?? "")")
             let mistakes = direction.mistakes
             let share = Double(mistakes.wrong + mistakes.unsure) / Double(mistakes.all)
             // Stated: 1 % wrong and 2 % unsure.

@@ -102,7 +102,8 @@ public struct LinkGraph: Sendable {
         var links: [JoinedLines.Link] = []
         for (source, one) in lines.enumerated() {
             for (first, second) in one.repeats {
-                links.append(.init(one: starts[source] + first, other: starts[source] + second, verdict: nil, words: []))
+                links.append(
+                    .init(one: starts[source] + first, other: starts[source] + second, verdict: nil, words: []))
             }
         }
         var findings: [Finding] = []

@@ -36,7 +36,9 @@ struct StatedFacts {
     }
 
     /// What two lines say differently; what either leaves out is no disagreement.
-    static func disagreements(_ one: StatedFacts, _ line: Int, _ other: StatedFacts, _ otherLine: Int) -> [ConflictCause] {
+    static func disagreements(
+        _ one: StatedFacts, _ line: Int, _ other: StatedFacts, _ otherLine: Int
+    ) -> [ConflictCause] {
         func differ(_ first: String, _ second: String) -> Bool { !first.isEmpty && !second.isEmpty && first != second }
         var causes: [ConflictCause] = []
         if differ(one.classes[line], other.classes[otherLine]) { causes.append(.classDisagrees) }

@@ -44,7 +44,8 @@ struct FlowDrawing {
         var top = 44.0
         for row in rows {
             drawing.text(label(row.leftWords, row.left, isLeft: true), 0, top + 13, style: "figure")
-            drawing.text(label(row.rightWords, row.right, isLeft: false), width, top + 13, anchor: .end, style: "figure")
+            drawing.text(
+                label(row.rightWords, row.right, isLeft: false), width, top + 13, anchor: .end, style: "figure")
             top += 19
             // A single line can still be seen.
             let heights = [row.left, row.right].map { $0 == 0 ? 0 : max(1.5, Double($0) * unit) }

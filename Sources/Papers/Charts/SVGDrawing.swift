@@ -65,7 +65,8 @@ struct SVGDrawing {
     }
 
     /// A band from a span at `x1` to a span at `x2`, both from their tops; it bends to stay level at both ends.
-    mutating func band(_ x1: Double, _ top1: Double, _ height1: Double, _ x2: Double, _ top2: Double, _ height2: Double) {
+    mutating func band(_ x1: Double, _ top1: Double, _ height1: Double, _ x2: Double, _ top2: Double, _ height2: Double)
+    {
         guard height1 > 0, height2 > 0 else { return }
         let middle = n((x1 + x2) / 2)
         body += "<path d=\"M\(n(x1)) \(n(top1))C\(middle) \(n(top1)) \(middle) \(n(top2)) \(n(x2)) \(n(top2))"
@@ -81,14 +82,14 @@ struct SVGDrawing {
                 + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"hatch-ground\"/>"
                 + "<path d=\"M0 0H6M0 0V6\" class=\"cross-line\"/></pattern>" : ""
         return """
-        <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
-        <title id="\(id)-title">\(Self.escaped(title))</title>
-        <desc id="\(id)-description">\(Self.escaped(description))</desc>
-        <defs><pattern id="\(id)-hatch" width="5" height="5" patternUnits="userSpaceOnUse" \
-        patternTransform="rotate(45)"><rect width="5" height="5" class="hatch-ground"/>\
-        <line x1="0" y1="0" x2="0" y2="5" class="hatch-line"/></pattern>\(crosses)</defs>
-        \(body)</svg>
-        """
+            <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
+            <title id="\(id)-title">\(Self.escaped(title))</title>
+            <desc id="\(id)-description">\(Self.escaped(description))</desc>
+            <defs><pattern id="\(id)-hatch" width="5" height="5" patternUnits="userSpaceOnUse" \
+            patternTransform="rotate(45)"><rect width="5" height="5" class="hatch-ground"/>\
+            <line x1="0" y1="0" x2="0" y2="5" class="hatch-line"/></pattern>\(crosses)</defs>
+            \(body)</svg>
+            """
     }
 
     /// A coordinate with at most one decimal.

@@ -37,7 +37,9 @@ public struct TwoSidedReport {
         let page = Page(
             title: "Two lists from both sides", subtitle: "\(sources[0].name) and \(sources[1].name)",
             reader: "Report for the mediator",
-            notices: ["Personal data. The people on the lists stand here by their ids only; their names stay in the lists."],
+            notices: [
+                "Personal data. The people on the lists stand here by their ids only; their names stay in the lists."
+            ],
             sections: [section],
             foundations: sources.map { Page.Foundation(name: "\($0.name), SHA-256", value: $0.sha256) })
         return try PageTemplates().html(page)

@@ -43,7 +43,8 @@ struct TwoSidedCounts {
             .figures(
                 FigurePair(
                     heading: "Lines of both lists", drawings: drawings,
-                    legend: "Heights are in one scale for both lists of a drawing. A band joins lines that answer each other."))
+                    legend: "Heights are in one scale for both lists of a drawing. A band joins lines that answer each "
+                        + "other."))
         ]
         blocks += directions.flatMap { direction in
             [(direction.left, "left"), (direction.right, "right")].map { side, place in

@@ -156,7 +156,8 @@ struct ReviewScreen {
         let isOneName = given == (list[rival][.givenNames]?.read ?? "").lowercased()
         if one == other, !one.isEmpty {
             return isOneName
-                ? "  (the same name and birth date: a repeat?)" : "  (shares surname, father's name and birth date: a twin?)"
+                ? "  (the same name and birth date: a repeat?)"
+                : "  (shares surname, father's name and birth date: a twin?)"
         }
         return "  (shares surname and father's name: a brother or cousin?)"
     }

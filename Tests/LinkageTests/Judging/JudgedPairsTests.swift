@@ -72,9 +72,10 @@ import Testing
         #expect(doubtful.allSatisfy { $0.waitsForConfirmation && $0.word == .unsure && $0.said == .same })
         #expect(Set(carried.findings.map(\.code)) == ["LINE_CHANGED", "LINE_GONE"])
         // Said again of the line as it stands now, it counts.
-        let again = judged + [
-            said(after, 3, right, 3, .same, "R. Ardelle"), said(after, 3, right, 3, .same, "J. Tervan"),
-        ]
+        let again =
+            judged + [
+                said(after, 3, right, 3, .same, "R. Ardelle"), said(after, 3, right, 3, .same, "J. Tervan"),
+            ]
         #expect(JudgedPairs(acts(again), left: after, right: right).pairs.last?.verdict == .same)
     }
 

@@ -101,15 +101,18 @@ import Testing
                 contents[[left, right], default: []] += both("\(names[left])\(first)", "\(names[right])\(second)")
                 joins.append((left * 4 + first, right * 4 + second))
             }
-            let graph = graph(lists, contents.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
-                ($0.key[0], $0.key[1], $0.value)
-            })
+            let graph = graph(
+                lists,
+                contents.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
+                    ($0.key[0], $0.key[1], $0.value)
+                })
             var distance = (0..<12).map { one in (0..<12).map { one == $0 ? 0 : 99 } }
             for (one, other) in joins { (distance[one][other], distance[other][one]) = (1, 1) }
             for middle in 0..<12 {
                 for one in 0..<12 {
                     for other in 0..<12 {
-                        distance[one][other] = min(distance[one][other], distance[one][middle] + distance[middle][other])
+                        let around = distance[one][middle] + distance[middle][other]
+                        distance[one][other] = min(distance[one][other], around)
                     }
                 }
             }

@@ -44,7 +44,8 @@ import Testing
                 for answer in [true, false] {
                     let prior = truth ? share : 1 - share
                     let joint = prior * (truth == answer ? 1 - error : error)
-                    let said = answer ? share * (1 - error) + (1 - share) * error : share * error + (1 - share) * (1 - error)
+                    let yes = share * (1 - error) + (1 - share) * error
+                    let said = answer ? yes : 1 - yes
                     information += joint * log2(joint / (prior * said))
                 }
             }

@@ -240,7 +240,8 @@ private struct PlainStates {
 
     @Test func factsThatDisagreeAreAConflict() throws {
         func one(_ prefix: String, _ sex: String, _ category: String, _ state: String) -> PersonList {
-            list([(.surname, ["Besk"]), (.sex, [sex]), (.category, [category]), (.nationality, [state])], prefix: prefix)
+            list(
+                [(.surname, ["Besk"]), (.sex, [sex]), (.category, [category]), (.nationality, [state])], prefix: prefix)
         }
         let man = one("L", "male", "POW", "Norrow")
         func causes(_ other: PersonList) throws -> [ConflictCause] {

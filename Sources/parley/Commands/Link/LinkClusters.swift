@@ -133,7 +133,8 @@ private struct ClustersAnswer: Encodable {
                         cause: one.cause, one: line(one.one), other: line(one.other),
                         links: one.links.map { link in
                             Link(
-                                one: line(link.one), other: line(link.other), verdict: link.verdict?.rawValue ?? "repeat",
+                                one: line(link.one), other: line(link.other),
+                                verdict: link.verdict?.rawValue ?? "repeat",
                                 said: link.words.map { "\($0.reviewer): \($0.word.rawValue), row \($0.row)" })
                         })
                 })

@@ -135,7 +135,7 @@ struct LinkUnlink: ParsableCommand {
                     findings: [
                         Finding(
                             file: Files.name(journal), severity: .error, code: "NOT_LINKED",
-                            message: "Nobody's word that this pair is one person stands; there is nothing to take back.",
+                            message: "Nobody's word that this pair is one person stands: nothing to take back.",
                             mend: "Check the pair; to hold two lines apart: parley link judge --say different.")
                     ])
             }
