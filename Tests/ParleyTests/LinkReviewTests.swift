@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 /// The built tool with answers at its standard input.
-private func answered(_ arguments: [String], _ answers: String) throws -> ParleyTool.Run {
+private func answered(
+    _ arguments: [String], _ answers: String
+) throws -> (exitCode: Int32, output: String, errors: String) {
     let folder = try TemporaryFolder()
     let input = try folder.write(answers, to: "answers")
     let (output, errors) = (try folder.write("", to: "output"), try folder.write("", to: "errors"))
@@ -16,9 +18,10 @@ private func answered(_ arguments: [String], _ answers: String) throws -> Parley
     process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()
     process.waitUntilExit()
-    return ParleyTool.Run(
-        exitCode: process.terminationStatus, output: String(decoding: try folder.bytes("output"), as: UTF8.self),
-        errors: String(decoding: try folder.bytes("errors"), as: UTF8.self))
+    return (
+        process.terminationStatus, String(decoding: try folder.bytes("output"), as: UTF8.self),
+        String(decoding: try folder.bytes("errors"), as: UTF8.self)
+    )
 }
 
 /// Two small invented lists with a pair of twins and a pair of brothers, linked.
@@ -54,7 +57,9 @@ private struct Desk {
         #expect(run.exitCode == 0, "\(run.errors)")
     }
 
-    func review(by name: String, _ answers: String, more: [String] = []) throws -> ParleyTool.Run {
+    func review(
+        by name: String, _ answers: String, more: [String] = []
+    ) throws -> (exitCode: Int32, output: String, errors: String) {
         try answered(
             [
                 "link", "review", claim, holding, "--links", links, "--journal", journal, "--by", name, "--at",

@@ -71,7 +71,7 @@ struct SVGDrawing {
         let middle = n((x1 + x2) / 2)
         body += "<path d=\"M\(n(x1)) \(n(top1))C\(middle) \(n(top1)) \(middle) \(n(top2)) \(n(x2)) \(n(top2))"
         body += "V\(n(top2 + height2))C\(middle) \(n(top2 + height2)) \(middle) \(n(top1 + height1)) "
-        body += "\(n(x1)) \(n(top1 + height1))Z\" class=\"band\"/>\n"
+        body += "\(n(x1)) \(n(top1 + height1))Z\" fill=\"#e9edf1\"/>\n"
     }
 
     /// The markup of a drawing of this height.
@@ -80,7 +80,7 @@ struct SVGDrawing {
             usesCrosses
             ? "<pattern id=\"\(id)-cross\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
                 + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"hatch-ground\"/>"
-                + "<path d=\"M0 0H6M0 0V6\" class=\"cross-line\"/></pattern>" : ""
+                + "<path d=\"M0 0H6M0 0V6\" fill=\"none\" stroke=\"#35526b\" stroke-width=\"2.5\"/></pattern>" : ""
         return """
             <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
             <title id="\(id)-title">\(Self.escaped(title))</title>
