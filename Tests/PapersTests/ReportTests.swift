@@ -96,22 +96,29 @@ import Testing
             FlowDrawing.Row(leftWords: "in conflict", rightWords: "in conflict", left: 1, right: 0, fill: .crossed),
             FlowDrawing.Row(leftWords: "unanswered", rightWords: "unclaimed", left: 9, right: 70, fill: .outlined),
         ]
-        let one = FlowDrawing(id: "f", title: "t", leftName: "Norrow", rightName: "Veshna", rows: rows).svg
+        let drawing = FlowDrawing(id: "f", title: "t", leftName: "Norrow", rightName: "Veshna", rows: rows)
+        let one = FlowDrawing.svgs([drawing])[0]
         #expect(one.contains("<title id=\"f-title\">t</title>"))
         #expect(one.contains("unanswered: 9. unclaimed: 70."))
         #expect(one.matches(of: /Z" fill="#e9edf1"/).count == 1)
-        let mirrored = FlowDrawing(
-            id: "f", title: "t", leftName: "Norrow", rightName: "Veshna",
-            rows: rows.map {
-                FlowDrawing.Row(
-                    leftWords: $0.rightWords, rightWords: $0.leftWords, left: $0.right, right: $0.left, fill: $0.fill)
-            }
-        ).svg
+        var turned = drawing
+        turned.rows = rows.map {
+            FlowDrawing.Row(
+                leftWords: $0.rightWords, rightWords: $0.leftWords, left: $0.right, right: $0.left, fill: $0.fill)
+        }
+        let mirrored = FlowDrawing.svgs([turned])[0]
         // Turned round, every block has the same height on the other side.
         func heights(_ svg: String) -> [String] {
             svg.matches(of: /<rect x="[\d.]+" y="[\d.]+" width="18" height="([\d.]+)"/).map { String($0.1) }.sorted()
         }
         #expect(heights(one) == heights(mirrored) && heights(one).count == 5)
+        // Beside a shorter direction both keep one scale and one size.
+        var shorter = drawing
+        shorter.rows.removeLast()
+        let pair = FlowDrawing.svgs([drawing, shorter])
+        let sizes = pair.compactMap { $0.firstMatch(of: /viewBox="([^"]+)"/)?.1 }
+        #expect(sizes[0] == sizes[1] && pair[0] == one)
+        #expect(Set(heights(pair[1])).isSubset(of: heights(one)))
     }
 
     @Test func aDifferenceOfFewerThanFiveIsMasked() {

@@ -21,9 +21,19 @@ struct FlowDrawing {
     var rows: [Row]
 
     private static let blockWidth = 18.0
-    private static let height = 230.0
+    private static let fullHeight = 230.0
 
-    var svg: String {
+    /// The drawings of all directions in one scale and one size.
+    static func svgs(_ drawings: [FlowDrawing]) -> [String] {
+        let scale = drawings.map(\.longest).max() ?? 1
+        let height = drawings.map { $0.drawn(scale: scale).height }.max() ?? 0
+        return drawings.map { $0.drawn(scale: scale).drawing.markup(height: height) }
+    }
+
+    /// Lines of the longer list.
+    private var longest: Int { max(rows.reduce(0) { $0 + $1.left }, rows.reduce(0) { $0 + $1.right }, 1) }
+
+    private func drawn(scale: Int) -> (drawing: SVGDrawing, height: Double) {
         let left = rows.reduce(0) { $0 + $1.left }
         let right = rows.reduce(0) { $0 + $1.right }
         let description = rows.map { row in
@@ -40,7 +50,7 @@ struct FlowDrawing {
         drawing.text(Wording.count(left, "line", "lines"), 0, 29, style: "figure")
         drawing.text(Wording.count(right, "line", "lines"), width, 29, anchor: .end, style: "figure")
         drawing.line(0, 37, width, 37, isAxis: true)
-        let unit = Self.height / Double(max(left, right, 1))
+        let unit = Self.fullHeight / Double(scale)
         var top = 44.0
         for row in rows {
             drawing.text(label(row.leftWords, row.left, isLeft: true), 0, top + 13, style: "figure")
@@ -56,7 +66,7 @@ struct FlowDrawing {
             drawing.rectangle(width - Self.blockWidth - 0.5, top, Self.blockWidth, heights[1], row.fill)
             top += max(heights[0], heights[1]) + 11
         }
-        return drawing.markup(height: top)
+        return (drawing, top)
     }
 
     private func label(_ words: String, _ count: Int, isLeft: Bool) -> String {

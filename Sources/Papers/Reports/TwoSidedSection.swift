@@ -38,13 +38,14 @@ struct TwoSidedCounts {
 
     /// The part of a page on all directions.
     static func section(_ directions: [TwoSidedCounts]) -> Section {
-        let drawings = directions.map { FigurePair.Drawing(heading: $0.heading, svg: $0.drawing.svg) }
+        let drawings = zip(directions, FlowDrawing.svgs(directions.map(\.drawing))).map { direction, svg in
+            FigurePair.Drawing(heading: direction.heading, svg: svg)
+        }
         var blocks: [Block] = [
             .figures(
                 FigurePair(
                     heading: "Lines of both lists", drawings: drawings,
-                    legend: "Heights are in one scale for both lists of a drawing. A band joins lines that answer each "
-                        + "other."))
+                    legend: "Heights are in one scale for all lists. A band joins lines that answer each other."))
         ]
         blocks += directions.flatMap { direction in
             [(direction.left, "left"), (direction.right, "right")].map { side, place in
