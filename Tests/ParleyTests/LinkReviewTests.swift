@@ -185,29 +185,6 @@ private struct Desk {
         #expect(second.output.contains("pair 1 of "))
     }
 
-    // MARK: Story 2
-
-    @Test func theSameManInTwoAlphabetsIsOfferedAndNotLinkedByItself() throws {
-        let desk = try Desk()
-        let rows = String(decoding: try desk.folder.bytes("links.csv"), as: UTF8.self).split(separator: "\n")
-        let row = try #require(rows.first { $0.hasPrefix("C1,H1,") })
-        #expect(row.contains("birth_date:turned:"))
-        #expect(row.split(separator: ",")[5].contains("H2"))
-        _ = try desk.judge("C5,H4", "unsure", by: "R. Ardelle")
-        let before = try desk.status()
-        #expect(before.file.contains("left,C1,2,POW,possible,,H1"), "\(before.file)")
-        #expect(!before.file.contains("matched"))
-        _ = try desk.judge("C1,H1", "same", by: "R. Ardelle")
-        #expect(try desk.status().file.contains("left,C1,2,POW,possible,"))
-        _ = try desk.judge("C1,H1", "same", by: "r. ardelle")
-        #expect(try desk.status().file.contains("left,C1,2,POW,possible,"))
-        _ = try desk.judge("C1,H1", "same", by: "J. Tervan")
-        let after = try desk.status()
-        #expect(after.file.contains("left,C1,2,POW,matched,,H1"))
-        #expect(after.file.contains("right,H1,2,POW,matched,,C1"))
-        #expect(!after.file.contains("C2,3,POW,matched"))
-    }
-
     // MARK: Story 3, without the joint node's status
 
     @Test func unlinkingRestoresBothRecordsAndTheStateBitForBit() throws {

@@ -144,15 +144,31 @@ private struct RehearsedDirection {
         let right: List
     }
 
-    /// On a rehearsal with all true pairs judged by two invented reviewers, each line stands in the state of the truth, but
-    /// for what the reviewers got wrong and for false links that nobody judged.
+    private struct Score: Decodable {
+        struct All: Decodable {
+            let by_grade: [String: Grade]
+        }
+
+        struct Grade: Decodable {
+            let links: Int
+            let correct: Int
+            let recall_at_least: Double
+        }
+
+        let all: All
+    }
+
+    /// On a rehearsal of 2,000 pairs with all true pairs judged by two invented reviewers, each line stands in the state of the truth,
+    /// but for what the reviewers got wrong and for false links that nobody judged.
     @Test func statesAreTheTruthButForStatedErrors() throws {
         let folder = try TemporaryFolder()
         let dir = folder.path("run")
         var run = try ParleyTool.run([
-            "rehearse", "istanbul", "--seed", "11", "--claims", "500", "--held", "1000", "--out", dir,
+            "rehearse", "istanbul", "--seed", "5", "--claims", "1500", "--held", "2500", "--out", dir,
         ])
         #expect(run.exitCode == 0, "\(run.errors)")
+        var strong = (links: 0, correct: 0)
+        var pairs = (all: 0, found: 0.0)
         for (side, other, holder) in [("norrow", "veshna", "B"), ("veshna", "norrow", "A")] {
             let lists = ["\(dir)/\(side)/claim.csv", "\(dir)/\(other)/holding.csv"]
             _ = try ParleyTool.run(["link"] + lists + ["--out", "\(dir)/links-\(side).csv"])
@@ -162,7 +178,15 @@ private struct RehearsedDirection {
                     "--out", "\(dir)/status.csv", "--json",
                 ])
             #expect(run.exitCode == 0, "\(run.errors)")
+            let scored = try ParleyTool.run([
+                "link", "score", "\(dir)/links-\(side).csv", "\(dir)/truth/\(side)-claim.csv", "--json",
+            ])
+            let score = try JSONDecoder().decode(Score.self, from: Data(scored.output.utf8)).all.by_grade
+            strong.links += score["strong"]?.links ?? 0
+            strong.correct += score["strong"]?.correct ?? 0
             let direction = try RehearsedDirection(dir, side: side, other: other, heldBy: holder)
+            pairs.all += direction.truth.count
+            pairs.found += (score["possible"]?.recall_at_least ?? 0) * Double(direction.truth.count)
             let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
             for (list, imported) in [(answer.left, direction.left), (answer.right, direction.right)] {
                 #expect(list.accepted == imported.totals.accepted)
@@ -196,5 +220,9 @@ private struct RehearsedDirection {
                     + "reviewers (\(mistakes.wrong) wrong and \(mistakes.unsure) unsure of \(mistakes.all) words), "
                     + "\(byLinks) by links that nobody judged, 0 unexplained")
         }
+        // Story 2: on 2,000 pairs precision at the mark strong, and recall at possible.
+        #expect(pairs.all > 2_000)
+        #expect(Double(strong.correct) / Double(strong.links) >= 0.98)
+        #expect(pairs.found / Double(pairs.all) >= 0.95)
     }
 }

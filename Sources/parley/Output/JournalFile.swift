@@ -3,8 +3,12 @@ import Linkage
 import Persons
 
 /// A journal of judgements on disk: read whole, added to act by act, never rewritten.
-struct JournalFile {
+final class JournalFile {
     let path: String
+    /// The journal as this process left it, and the size of the file then: another size means that somebody else acted.
+    private var left: (journal: Journal, size: Int)?
+
+    init(path: String) { self.path = path }
 
     /// The journal as it stands; one without acts where the file is not there yet.
     func read() throws -> Journal {
@@ -20,11 +24,18 @@ struct JournalFile {
         guard descriptor >= 0 else { throw failure }
         defer { close(descriptor) }
         guard fchmod(descriptor, 0o600) == 0, flock(descriptor, LOCK_EX) == 0 else { throw failure }
-        var journal = try read()
+        var journal = left?.size == Self.size(of: descriptor) ? left?.journal ?? Journal() : try read()
+        left = nil
         var addition: [UInt8] = []
         for content in contents { addition += journal.add(content) }
         guard Self.write(addition, to: descriptor), fsync(descriptor) == 0 else { throw failure }
+        left = (journal, Self.size(of: descriptor))
         if isNew { Self.keepName(of: path) }
+    }
+
+    private static func size(of descriptor: Int32) -> Int {
+        var facts = stat()
+        return fstat(descriptor, &facts) == 0 ? Int(facts.st_size) : -1
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
