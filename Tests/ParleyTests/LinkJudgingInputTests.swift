@@ -95,6 +95,31 @@ import Testing
         #expect(missing.exitCode == 74)
     }
 
+    @Test func reviewersWhoActAtOnceLoseNothing() throws {
+        let journal = folder.path("shared.jsonl")
+        let processes = try (0..<8).map { number in
+            let process = Process()
+            process.executableURL = ParleyTool.url
+            process.arguments = [
+                "link", "judge", claim, holding, "--journal", journal, "--pair", "C1,H1", "--say", "same", "--by",
+                "Reviewer \(number)",
+            ]
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            return process
+        }
+        for process in processes {
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+        }
+        let text = String(decoding: try folder.bytes("shared.jsonl"), as: UTF8.self)
+        #expect(text.split(separator: "\n").count == 9)
+        for number in 0..<8 { #expect(text.contains("\"by\":\"Reviewer \(number)\"")) }
+        let run = try status(["--journal", journal])
+        #expect(run.exitCode == 0 && !run.errors.contains("JOURNAL"), "\(run.errors)")
+    }
+
     @Test func wrongUseIsSaidBeforeAnythingIsWritten() throws {
         let journal = folder.path("new.jsonl")
         let judge = ["link", "judge", claim, holding, "--journal", journal]

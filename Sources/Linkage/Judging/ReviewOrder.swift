@@ -35,9 +35,14 @@ public struct ReviewOrder: Sendable {
     public static let errorRate = 0.01
     /// The pairs, the first to be asked first.
     public let items: [Item]
+    /// Links that name a line that is not there.
+    public let findings: [Finding]
 
     /// The pairs that `reviewer` has not judged, that are not settled, and whose lines are not matched elsewhere.
-    public init(links: LinkTable, left: PersonList, right: PersonList, judged: JudgedPairs, reviewer: String) {
+    public init(
+        links: LinkTable, linksFile: String? = nil, left: PersonList, right: PersonList, judged: JudgedPairs,
+        reviewer: String
+    ) {
         let key = ReviewRules.reviewerKey(reviewer)
         var pairs: [ViewGroups.Place: JudgedPairs.Pair] = [:]
         var matchedLeft: Set<Int> = []
@@ -57,8 +62,8 @@ public struct ReviewOrder: Sendable {
         func hasSaid(_ pair: JudgedPairs.Pair?) -> Bool {
             pair?.words.contains { ReviewRules.reviewerKey($0.reviewer) == key && !$0.waitsForConfirmation } ?? false
         }
-        let lefts = Dictionary(zip(left.ids, left.ids.indices), uniquingKeysWith: { first, _ in first })
-        let rights = Dictionary(zip(right.ids, right.ids.indices), uniquingKeysWith: { first, _ in first })
+        let located = LocatedLinks(links, left: left, right: right, file: linksFile)
+        findings = located.findings
         struct Open {
             let row, left, right: Int
             let odds: Double
@@ -67,15 +72,15 @@ public struct ReviewOrder: Sendable {
         var open: [Open] = []
         var ofLeft: [Int: [Int]] = [:]
         var ofRight: [Int: [Int]] = [:]
-        for (row, link) in links.rows.enumerated() {
-            guard let one = lefts[link.left], let other = rights[link.right], !matchedLeft.contains(one),
-                !matchedRight.contains(other), !isSettled(pairs[ViewGroups.Place(one, other)])
+        for link in located.links {
+            guard !matchedLeft.contains(link.left), !matchedRight.contains(link.right),
+                !isSettled(pairs[ViewGroups.Place(link.left, link.right)])
             else { continue }
-            ofLeft[one, default: []].append(open.count)
-            ofRight[other, default: []].append(open.count)
+            ofLeft[link.left, default: []].append(open.count)
+            ofRight[link.right, default: []].append(open.count)
             open.append(
                 Open(
-                    row: row, left: one, right: other, odds: exp2(min(60, max(-60, link.weightBits))),
+                    row: link.row, left: link.left, right: link.right, odds: exp2(min(60, max(-60, link.weightBits))),
                     isPossible: link.grade >= .possible))
         }
         var items: [Item] = []

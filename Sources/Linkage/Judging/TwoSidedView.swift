@@ -97,6 +97,8 @@ public struct TwoSidedView: Sendable {
 /// The links of a file, by the places of their lines.
 struct LocatedLinks {
     struct Link {
+        /// The row of the table, counted from 0.
+        let row: Int
         let left: Int
         let right: Int
         let weightBits: Double
@@ -111,7 +113,8 @@ struct LocatedLinks {
         let rights = Dictionary(zip(right.ids, right.ids.indices), uniquingKeysWith: { first, _ in first })
         for (index, row) in table.rows.enumerated() {
             if let one = lefts[row.left], let other = rights[row.right] {
-                links.append(Link(left: one, right: other, weightBits: row.weightBits, grade: row.grade))
+                links.append(
+                    Link(row: index, left: one, right: other, weightBits: row.weightBits, grade: row.grade))
                 continue
             }
             let isLeft = lefts[row.left] == nil

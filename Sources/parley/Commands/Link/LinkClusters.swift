@@ -29,6 +29,9 @@ struct LinkClusters: ParsableCommand {
     @Option(help: ArgumentHelp("A list and its name.", valueName: "NAME=FILE"))
     var list: [Named]
 
+    @Option(help: ArgumentHelp("Which column of a list means what.", valueName: "NAME=M.yaml"))
+    var mapping: [Named] = []
+
     @Option(help: ArgumentHelp("Judgements on two lists: a journal, or a judgements file.", valueName: "LEFT,RIGHT=J"))
     var judged: [Named]
 
@@ -41,6 +44,9 @@ struct LinkClusters: ParsableCommand {
     func validate() throws {
         guard !list.isEmpty, list.allSatisfy({ $0.names.count == 1 }) else {
             throw ValidationError("--list takes NAME=FILE, for example claim=claim.csv.")
+        }
+        for one in mapping where !list.contains(where: { $0.names == one.names }) {
+            throw ValidationError("--mapping takes NAME=M.yaml with the name of a --list.")
         }
         for one in judged {
             guard one.names.count == 2 else {
@@ -58,7 +64,10 @@ struct LinkClusters: ParsableCommand {
             var names: [String] = []
             for one in list where !names.contains(one.names[0]) { names.append(one.names[0]) }
             let sources = try names.map { name in
-                let imported = try list.filter { $0.names[0] == name }.map { try ListFiles.read($0.path) }
+                let mapping = mapping.last { $0.names[0] == name }?.path
+                let imported = try list.filter { $0.names[0] == name }.map {
+                    try ListFiles.read($0.path, mapping: mapping)
+                }
                 return LinkGraph.Source(
                     name: name, versions: imported.map(\.list), standings: imported.map(\.standings))
             }

@@ -43,9 +43,10 @@ struct LinkReview: ParsableCommand {
             let file = JournalFile(path: journal)
             let read = try file.read()
             let judged = JudgedPairs(read.acts, left: left.list, right: right.list, heldBy: heldBy)
-            FindingsPrinter.print(read.findings + judged.findings)
             let ordered = ReviewOrder(
-                links: table, left: left.list, right: right.list, judged: judged, reviewer: actor.by)
+                links: table, linksFile: Files.name(links), left: left.list, right: right.list, judged: judged,
+                reviewer: actor.by)
+            FindingsPrinter.print(read.findings + judged.findings + ordered.findings)
             let items = Array(ordered.items.prefix(limit ?? ordered.items.count))
             if order { return print(Self.listing(items, left.list, right.list), terminator: "") }
             let screen = ReviewScreen(left: left.list, right: right.list, links: table)
