@@ -1,4 +1,5 @@
 import Exchanges
+import Linkage
 import Persons
 import TestSupport
 import Testing
@@ -67,6 +68,57 @@ import Testing
         #expect(stage?.heads[.b] == PlanFigures.Heads(countedSoldiers: 1, outsideSoldiers: 1))
         let way = view.ways.last?.steps.map(\.soldiers)
         #expect(way == [.exactly(9), .exactly(8), .exactly(8), .exactly(1), .exactly(1)])
+    }
+
+    @Test func theMediatorReadsBothListsLineByLine() throws {
+        let view = try SampleMaterial().material().view(for: .mediator)
+        #expect(view.twoSided.map(\.id) == ["A", "B"])
+        let norrow = try #require(view.twoSided.first)
+        // NC-3 and NC-4 are repeats and answered by VH-3; NC-5 was judged apart; NC-6 has a link nobody has judged.
+        #expect(norrow.left.states.map(\.lines) == [4, 0, 1, 1])
+        #expect(norrow.right.states.map(\.lines) == [3, 0, 1, 0])
+        #expect(norrow.left.states.map(\.state) == [.matched, .inConflict, .possible, .unanswered])
+        #expect(norrow.right.states.last?.state == .unclaimed)
+        for direction in view.twoSided {
+            for side in [direction.left, direction.right] {
+                for (index, state) in side.states.enumerated() {
+                    #expect(side.categories.reduce(0) { $0 + $1.lines[index] } == state.lines)
+                }
+            }
+        }
+        #expect(view.twoSided.map(\.left.accepted) == [6, 3] && view.twoSided.map(\.right.accepted) == [4, 3])
+        #expect(try SampleMaterial().material().view(for: .side(.a)).twoSided.isEmpty)
+    }
+
+    @Test func theFlowsDrawBothListsAlikeAndSayWhatTheyShow() {
+        let rows = [
+            FlowDrawing.Row(leftWords: "matched", rightWords: "matched", left: 30, right: 30, fill: .solid),
+            FlowDrawing.Row(leftWords: "in conflict", rightWords: "in conflict", left: 1, right: 0, fill: .crossed),
+            FlowDrawing.Row(leftWords: "unanswered", rightWords: "unclaimed", left: 9, right: 70, fill: .outlined),
+        ]
+        let drawing = FlowDrawing(id: "f", title: "t", leftName: "Norrow", rightName: "Veshna", rows: rows)
+        let one = FlowDrawing.svgs([drawing])[0]
+        #expect(one.contains("<title id=\"f-title\">t</title>"))
+        #expect(one.contains("unanswered: 9. unclaimed: 70."))
+        #expect(one.matches(of: /Z" fill="#e9edf1"/).count == 1)
+        var turned = drawing
+        turned.rows = rows.map {
+            FlowDrawing.Row(
+                leftWords: $0.rightWords, rightWords: $0.leftWords, left: $0.right, right: $0.left, fill: $0.fill)
+        }
+        let mirrored = FlowDrawing.svgs([turned])[0]
+        // Turned round, every block has the same height on the other side.
+        func heights(_ svg: String) -> [String] {
+            svg.matches(of: /<rect x="[\d.]+" y="[\d.]+" width="18" height="([\d.]+)"/).map { String($0.1) }.sorted()
+        }
+        #expect(heights(one) == heights(mirrored) && heights(one).count == 5)
+        // Beside a shorter direction both keep one scale and one size.
+        var shorter = drawing
+        shorter.rows.removeLast()
+        let pair = FlowDrawing.svgs([drawing, shorter])
+        let sizes = pair.compactMap { $0.firstMatch(of: /viewBox="([^"]+)"/)?.1 }
+        #expect(sizes[0] == sizes[1] && pair[0] == one)
+        #expect(Set(heights(pair[1])).isSubset(of: heights(one)))
     }
 
     @Test func aDifferenceOfFewerThanFiveIsMasked() {

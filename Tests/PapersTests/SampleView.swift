@@ -1,3 +1,4 @@
+import Linkage
 import Persons
 
 @testable import Papers
@@ -67,6 +68,20 @@ func sampleView(reader: ReportReader = .mediator) -> ReportView {
         },
         claims: sides.map { side in
             ClaimFigures(claimant: side, lines: 900, repeats: 40, confirmed: 571, waiting: 18, unanswered: 271)
+        },
+        twoSided: sides.map { side in
+            let names = side == .a ? ["Norrow", "Veshna"] : ["Veshna", "Norrow"]
+            func list(_ name: String, _ untouched: LineState, _ all: [Int], _ civilians: [Int]) -> TwoSidedCounts.Side {
+                let states: [LineState] = [.matched, .inConflict, .possible, untouched]
+                return TwoSidedCounts.Side(
+                    name: name, states: Array(zip(states, all)),
+                    categories: [("CIV", civilians), ("POW", zip(all, civilians).map { $0 - $1 })],
+                    causes: [(.reviewersDisagree, 3), (.twoLinesOneList, all[1] - 3)])
+            }
+            return TwoSidedCounts(
+                id: side.rawValue, heading: "Claims of \(names[0])",
+                left: list("\(names[0]), claim list", .unanswered, [563, 17, 41, 279], [61, 2, 1, 38]),
+                right: list("\(names[1]), holding list", .unclaimed, [566, 15, 44, 1227], [61, 2, 4, 160]))
         },
         statedErrors: "The reviewers are invented; each errs in 1.0 % of pairs.", ways: sides.map(way),
         plan: PlanFigures(

@@ -7,6 +7,7 @@ struct SVGDrawing {
     private let title: String
     private let description: String
     private var body = ""
+    private var usesCrosses = false
 
     /// A drawing; `id` is unique in the page, title and description are for those who do not see it.
     init(id: String, title: String, description: String) {
@@ -23,14 +24,19 @@ struct SVGDrawing {
         case hatched
         /// Empty with an outline.
         case outlined
+        /// Lines both ways.
+        case crossed
     }
 
     enum Anchor: String { case start, middle, end }
 
     mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ fill: Fill) {
         guard width > 0, height > 0 else { return }
-        let paint = fill == .hatched ? "fill=\"url(#\(id)-hatch)\"" : "class=\"\(fill.rawValue)\""
-        let edge = fill == .hatched ? " class=\"hatched\"" : ""
+        let isPattern = fill == .hatched || fill == .crossed
+        if fill == .crossed { usesCrosses = true }
+        let pattern = fill == .crossed ? "cross" : "hatch"
+        let paint = isPattern ? "fill=\"url(#\(id)-\(pattern))\"" : "class=\"\(fill.rawValue)\""
+        let edge = isPattern ? " class=\"hatched\"" : ""
         body += "<rect x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(width))\" height=\"\(n(height))\" \(paint)\(edge)/>\n"
     }
 
@@ -58,17 +64,32 @@ struct SVGDrawing {
         body += Self.escaped(text) + "</text>\n"
     }
 
+    /// A band from a span at `x1` to a span at `x2`, both from their tops; it bends to stay level at both ends.
+    mutating func band(_ x1: Double, _ top1: Double, _ height1: Double, _ x2: Double, _ top2: Double, _ height2: Double)
+    {
+        guard height1 > 0, height2 > 0 else { return }
+        let middle = n((x1 + x2) / 2)
+        body += "<path d=\"M\(n(x1)) \(n(top1))C\(middle) \(n(top1)) \(middle) \(n(top2)) \(n(x2)) \(n(top2))"
+        body += "V\(n(top2 + height2))C\(middle) \(n(top2 + height2)) \(middle) \(n(top1 + height1)) "
+        body += "\(n(x1)) \(n(top1 + height1))Z\" fill=\"#e9edf1\"/>\n"
+    }
+
     /// The markup of a drawing of this height.
     func markup(height: Double) -> String {
-        """
-        <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
-        <title id="\(id)-title">\(Self.escaped(title))</title>
-        <desc id="\(id)-description">\(Self.escaped(description))</desc>
-        <defs><pattern id="\(id)-hatch" width="5" height="5" patternUnits="userSpaceOnUse" \
-        patternTransform="rotate(45)"><rect width="5" height="5" class="hatch-ground"/>\
-        <line x1="0" y1="0" x2="0" y2="5" class="hatch-line"/></pattern></defs>
-        \(body)</svg>
-        """
+        let crosses =
+            usesCrosses
+            ? "<pattern id=\"\(id)-cross\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+                + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"hatch-ground\"/>"
+                + "<path d=\"M0 0H6M0 0V6\" fill=\"none\" stroke=\"#35526b\" stroke-width=\"2.5\"/></pattern>" : ""
+        return """
+            <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
+            <title id="\(id)-title">\(Self.escaped(title))</title>
+            <desc id="\(id)-description">\(Self.escaped(description))</desc>
+            <defs><pattern id="\(id)-hatch" width="5" height="5" patternUnits="userSpaceOnUse" \
+            patternTransform="rotate(45)"><rect width="5" height="5" class="hatch-ground"/>\
+            <line x1="0" y1="0" x2="0" y2="5" class="hatch-line"/></pattern>\(crosses)</defs>
+            \(body)</svg>
+            """
     }
 
     /// A coordinate with at most one decimal.

@@ -19,7 +19,9 @@ public struct ExchangeReport {
         var sections = [view.overviewSection, view.listsSection]
         if !view.links.isEmpty { sections.append(view.linksSection) }
         if !view.judgements.isEmpty { sections.append(view.judgementsSection) }
-        sections += [view.claimsSection, view.exchangeSection, view.termsSection, view.unresolvedSection]
+        sections.append(view.claimsSection)
+        if !view.twoSided.isEmpty { sections.append(TwoSidedCounts.section(view.twoSided)) }
+        sections += [view.exchangeSection, view.termsSection, view.unresolvedSection]
         if !view.manifests.isEmpty { sections.append(view.manifestsSection) }
         return Page(
             title: "Exchange \(view.exchange)",

@@ -25,6 +25,7 @@ extension ReportMaterial {
             view.judgements = sides.compactMap { side in verdicts[side].map { judgementFigures(side, $0) } }
             view.statedErrors = statedErrors
             view.claims = sides.compactMap { side in verdicts[side].map { claimFigures(side, $0) } }
+            view.twoSided = sides.compactMap(twoSidedCounts)
             view.ways = sides.map { wayFigures($0, eligibility, reader: nil) }
             let matters = sides.map { side in verdicts[side].map { openMatters(of: side, $0) } ?? [] }
             // One matter of both sides after another.

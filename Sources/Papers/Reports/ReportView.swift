@@ -21,6 +21,8 @@ struct ReportView {
     var links: [LinkFigures]
     var judgements: [JudgementFigures]
     var claims: [ClaimFigures]
+    /// Both lists of each direction, line by line in one state; empty where the reader may not know.
+    var twoSided: [TwoSidedCounts] = []
     /// The share of wrong judgements that the rehearsal states, in a sentence.
     var statedErrors: String?
     var ways: [WayFigures]

@@ -10,7 +10,7 @@ struct LinkCommand: ParsableCommand {
             LinkDedupe.self,
             LinkScore.self,
             LinkExplain.self,
-        ], defaultSubcommand: LinkLists.self)
+        ] + reviewCommands, defaultSubcommand: LinkLists.self)
 }
 
 /// Two lists to link and how to read them.
