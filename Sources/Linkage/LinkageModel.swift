@@ -27,8 +27,6 @@ public struct LinkageModel: Codable, Hashable, Sendable {
         /// By field, in the order of the comparisons: probability of each level among relatives, where both values are
         /// known; index 0 is unused.
         public var r: [[Double]]
-        /// By field: whether relatives agree because they are relatives, so that the rarity of the value counts for them too.
-        public var isShared: [Bool]
     }
 
     /// The fields, in the order of the comparisons.
@@ -48,6 +46,11 @@ public struct LinkageModel: Codable, Hashable, Sendable {
     /// The weight of a level of a field, in bits.
     public func weightBits(field: Int, level: Int) -> Double {
         level == 0 ? 0 : log2(fields[field].m[level] / fields[field].u[level])
+    }
+
+    /// Whether relatives agree in a field because they are relatives, so that the rarity of the value counts for them too.
+    func relativesShare(_ field: Int) -> Bool {
+        relatives != nil && [.surname, .patronymic, .text].contains(fields[field].kind)
     }
 
     /// What a level of a field says for the pair being relatives rather than strangers, in bits.

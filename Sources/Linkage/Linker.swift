@@ -7,7 +7,7 @@ public enum LinkGrade: String, Codable, CaseIterable, Comparable, Sendable {
     case weak
     /// Probability of at least one half.
     case possible
-    /// Probability of at least 0.99, and more than the name agrees.
+    /// Probability of at least 0.99, and more agrees than a relative or a namesake would show (`StrongEvidence`).
     case strong
 
     /// weak < possible < strong.

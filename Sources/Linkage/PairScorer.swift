@@ -13,10 +13,7 @@ struct PairScorer: Sendable {
     private let rarityBits: [[Double]]
     /// By field: what each level says for relatives, in bits.
     private let relativesBits: [[Double]]
-    /// By field and level: whether it bars a strong grade.
-    private let isBar: [[Bool]]
-    /// By field and level: whether it is more than the name that agrees.
-    private let isBeyondName: [[Bool]]
+    private let strongEvidence: StrongEvidence
 
     init(lists: PreparedLists, model: LinkageModel) {
         self.lists = lists
@@ -34,12 +31,7 @@ struct PairScorer: Sendable {
         relativesBits = lists.comparisons.enumerated().map { field, comparison in
             (0..<comparison.levelCount).map { model.relativesBits(field: field, level: $0) }
         }
-        isBar = lists.comparisons.map { comparison in
-            comparison.levels.map { comparison.kind == .given && $0.id == FieldComparison.anotherID }
-        }
-        isBeyondName = lists.comparisons.map { comparison in
-            comparison.levels.map { $0.agrees && !comparison.isName && comparison.kind != .code }
-        }
+        strongEvidence = StrongEvidence(lists.comparisons)
     }
 
     /// The evidence of one field of a pair, in bits: `level` is that of the model, `rarity` what the value's own
@@ -67,28 +59,23 @@ struct PairScorer: Sendable {
 
     /// What relatives take from the weight: a brother or a twin would agree as well.
     func relativesTake(left: Int, vector: ComparisonVector) -> Double {
-        guard let relatives = model.relatives else { return 0 }
+        if model.relatives == nil { return 0 }
         var bits = 0.0
         for field in lists.fields.indices {
             let level = layout.level(vector, field)
             bits += relativesBits[field][level]
-            if relatives.isShared[field], level != 0, level == rarityLevel[field] { bits += rarity(field, left: left) }
+            if model.relativesShare(field), level != 0, level == rarityLevel[field] { bits += rarity(field, left: left) }
         }
         return model.relativesTake(bits: bits)
     }
 
-    /// The grade of a pair: no strong grade on the name alone, and none where the given names are two names, whatever the
-    /// weight.
+    /// The grade of a pair: none is strong on the name alone, or where a relative would agree as well, whatever the weight
+    /// (`StrongEvidence`).
     func grade(weightBits: Double, vector: ComparisonVector) -> LinkGrade {
         let probability = LinkageModel.probability(weightBits: weightBits)
         if probability < 0.5 { return .weak }
-        let isBarred = isBar.indices.contains { isBar[$0][layout.level(vector, $0)] }
-        return probability >= 0.99 && !isBarred && moreThanTheNameAgrees(vector) ? .strong : .possible
-    }
-
-    /// Whether a date, a number or a text beside the name agrees; the sex does not count.
-    private func moreThanTheNameAgrees(_ vector: ComparisonVector) -> Bool {
-        isBeyondName.indices.contains { isBeyondName[$0][layout.level(vector, $0)] }
+        guard probability >= 0.99 else { return .possible }
+        return strongEvidence.isEnough(layout.levels(vector), lists.comparisons) ? .strong : .possible
     }
 
     /// The pairs of at least `floorBits`, in the order of `LinkResult.links`.

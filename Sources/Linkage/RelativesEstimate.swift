@@ -47,8 +47,7 @@ struct RelativesEstimate {
             }
         }
         relatives = LinkageModel.Relatives(
-            share: model.matchShare * Self.startShare, r: start,
-            isShared: kinds.map { $0 == .surname || $0 == .patronymic || $0 == .text })
+            share: model.matchShare * Self.startShare, r: start)
     }
 
     /// Begins a round.

@@ -17,10 +17,14 @@ extension SavedModel {
         var reading = ModelReading(file: file)
         guard reading.isModel(root) else { throw UnreadableInput(reading.findings) }
         let share = reading.probability(root["match_share"], "match_share", isBelowOne: true)
-        let fields = reading.fields(root["fields"])
+        let relativesShare = root["relatives_share"].map {
+            reading.probability($0, "relatives_share", isBelowOne: true)
+        }
+        let (fields, r) = reading.fields(root["fields"], withRelatives: relativesShare != nil)
+        let relatives = relativesShare.map { LinkageModel.Relatives(share: $0, r: r) }
         let provenance = reading.provenance(root["provenance"])
         if !reading.findings.isEmpty { throw UnreadableInput(reading.findings) }
-        self.init(model: LinkageModel(fields: fields, matchShare: share), provenance: provenance)
+        self.init(model: LinkageModel(fields: fields, matchShare: share, relatives: relatives), provenance: provenance)
     }
 }
 
@@ -63,12 +67,13 @@ private struct ModelReading {
         return number
     }
 
-    mutating func fields(_ value: JSONValue?) -> [LinkageModel.Field] {
+    /// The fields, and how relatives agree in each where the file says so.
+    mutating func fields(_ value: JSONValue?, withRelatives: Bool) -> ([LinkageModel.Field], [[Double]]) {
         guard let entries = value?.items, !entries.isEmpty else {
             add("fields", "MODEL_VALUE", "There is no list of fields.", "Write at least one field with its levels.")
-            return []
+            return ([], [])
         }
-        var fields: [LinkageModel.Field] = []
+        var (fields, relatives): ([LinkageModel.Field], [[Double]]) = ([], [])
         for (index, entry) in entries.enumerated() {
             let place = "fields[\(index)]"
             guard let entry = entry.members, let name = entry["key"]?.text, !name.isEmpty else {
@@ -85,17 +90,18 @@ private struct ModelReading {
                 continue
             }
             let comparison = FieldComparison(key: key, kind: kind)
-            let (m, u) = levels(entry["levels"], of: comparison, place)
+            let (m, u, r) = levels(entry["levels"], of: comparison, place, withRelatives: withRelatives)
             fields.append(LinkageModel.Field(key: key, kind: kind, m: m, u: u))
+            relatives.append(r)
         }
-        return fields
+        return (fields, relatives)
     }
 
     private mutating func levels(
-        _ value: JSONValue?, of comparison: FieldComparison, _ place: String
-    ) -> (m: [Double], u: [Double]) {
+        _ value: JSONValue?, of comparison: FieldComparison, _ place: String, withRelatives: Bool
+    ) -> (m: [Double], u: [Double], r: [Double]) {
         var m = [Double](repeating: 0, count: comparison.levelCount)
-        var u = m
+        var (u, r) = (m, m)
         let known = comparison.levels.map(\.id)
         var (seen, faults): (Set<String>, Int) = ([], findings.count)
         for (index, entry) in (value?.items ?? []).enumerated() {
@@ -113,13 +119,14 @@ private struct ModelReading {
             }
             m[level] = probability(entry["m"], "\(here).m")
             u[level] = probability(entry["u"], "\(here).u")
+            if withRelatives { r[level] = probability(entry["r"], "\(here).r") }
         }
         for id in known.dropFirst() where !seen.contains(id) {
             add("\(place).levels", "MODEL_LEVEL", "The level \(id) is missing.", "Give every level its m and u.")
         }
         // A sum says nothing new where a level is already at fault.
-        guard findings.count == faults else { return (m, u) }
-        for (name, values) in [("m", m), ("u", u)] {
+        guard findings.count == faults else { return (m, u, r) }
+        for (name, values) in [("m", m), ("u", u)] + (withRelatives ? [("r", r)] : []) {
             let sum = values.reduce(0, +)
             if abs(sum - 1) > SavedModel.sumTolerance {
                 faults += 1
@@ -129,7 +136,7 @@ private struct ModelReading {
                     "Mend the level that is wrong, or divide each by the sum.")
             }
         }
-        return (m, u)
+        return (m, u, r)
     }
 
     /// What the model rests on; it may be left out, but not be of another shape.

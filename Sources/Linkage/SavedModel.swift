@@ -69,15 +69,16 @@ public struct SavedModel: Hashable, Sendable {
                 Finding(
                     file: file, column: key.rawValue, severity: .error, code: code, message: message, mend: mend))
         }
-        var fields: [LinkageModel.Field] = []
+        var (fields, places): ([LinkageModel.Field], [Int]) = ([], [])
         for comparison in comparisons {
-            guard let field = model.fields.first(where: { $0.key == comparison.key }) else {
+            guard let place = model.fields.firstIndex(where: { $0.key == comparison.key }) else {
                 add(
                     comparison.key, "MODEL_FIELD_MISSING", "Both lists have this field; the model does not weigh it.",
                     "Take a model that was estimated on lists with the same fields, or leave the field out by a mapping."
                 )
                 continue
             }
+            let field = model.fields[place]
             if field.kind != comparison.kind {
                 add(
                     comparison.key, "MODEL_KIND",
@@ -85,6 +86,7 @@ public struct SavedModel: Hashable, Sendable {
                     "Take a model that was estimated on lists of this kind.")
             }
             fields.append(field)
+            places.append(place)
         }
         for field in model.fields where !comparisons.contains(where: { $0.key == field.key }) {
             add(
@@ -92,7 +94,9 @@ public struct SavedModel: Hashable, Sendable {
                 "Name the field in both lists' mappings, or take a model without it.")
         }
         if !findings.isEmpty { throw ModelMismatch(findings: findings) }
-        return LinkageModel(fields: fields, matchShare: model.matchShare)
+        var relatives = model.relatives
+        relatives?.r = places.compactMap { model.relatives?.r[$0] }
+        return LinkageModel(fields: fields, matchShare: model.matchShare, relatives: relatives)
     }
 
     /// A note where the share of matches was learnt on lists of other sizes; empty where it fits.
@@ -123,6 +127,8 @@ extension SavedModel {
         let format = SavedModel.format
         let version = SavedModel.version
         let match_share: Double
+        /// The share of pairs that are relatives, where the fields can tell them.
+        let relatives_share: Double?
         let fields: [Field]
         let provenance: Provenance
 
@@ -136,6 +142,7 @@ extension SavedModel {
             let id: String
             let m: Double
             let u: Double
+            let r: Double?
         }
 
         struct Provenance: Encodable {
@@ -153,11 +160,12 @@ extension SavedModel {
 
         init(_ saved: SavedModel) {
             match_share = saved.model.matchShare
-            fields = saved.model.fields.map { field in
+            relatives_share = saved.model.relatives?.share
+            fields = saved.model.fields.enumerated().map { index, field in
                 let levels = FieldComparison(key: field.key, kind: field.kind).levels.enumerated().dropFirst()
                 return Field(
                     key: field.key.rawValue, kind: field.kind.rawValue,
-                    levels: levels.map { Level(id: $1.id, m: field.m[$0], u: field.u[$0]) })
+                    levels: levels.map { Level(id: $1.id, m: field.m[$0], u: field.u[$0], r: saved.model.relatives?.r[index][$0]) })
             }
             let from = saved.provenance
             provenance = Provenance(
