@@ -43,7 +43,9 @@ struct Blocking: Sendable {
     }
 
     /// Every candidate pair once, with its vector.
-    mutating func pairs() -> ComparedPairs {
+    ///
+    /// - Parameter scope: which pairs to compare; nil for all.
+    mutating func pairs(scope: LinkScope? = nil) -> ComparedPairs {
         let comparer = PairComparer(lists)
         let work = ranges(of: lists.rightCount, pieces: 64)
         let (lists, rules, atoms, cap) = (lists, rules, atoms, blockCap)
@@ -51,7 +53,7 @@ struct Blocking: Sendable {
             comparesAll ? [] : concurrentMap(rules.count) { RuleIndex(rules[$0], atoms, lists: lists, blockCap: cap) }
         let all = comparesAll
         let parts = concurrentMap(lists.rightCount == 0 ? 0 : work.count) { piece in
-            var stream = CandidateStream(lists, atoms: atoms, indexes: indexes, comparer: comparer)
+            var stream = CandidateStream(lists, atoms: atoms, indexes: indexes, comparer: comparer, scope: scope)
             return all ? stream.everyPair(work[piece]) : stream.pairs(work[piece])
         }
         let pairs = ComparedPairs(parts)

@@ -4,6 +4,7 @@ struct CandidateStream {
     private let atoms: [BlockingAtom]
     private let indexes: [RuleIndex]
     private let comparer: PairComparer
+    private let scope: LinkScope?
     /// Right records that are looked up together.
     private static let run = 1024
     /// By left record: the right record + 1 that met it last.
@@ -19,7 +20,12 @@ struct CandidateStream {
     private var rights: [UInt32] = []
     private var packed: [UInt64] = []
 
-    init(_ lists: PreparedLists, atoms: [BlockingAtom], indexes: [RuleIndex], comparer: PairComparer) {
+    /// - Parameter scope: which pairs to compare; nil for all.
+    init(
+        _ lists: PreparedLists, atoms: [BlockingAtom], indexes: [RuleIndex], comparer: PairComparer,
+        scope: LinkScope? = nil
+    ) {
+        self.scope = scope
         self.lists = lists
         self.atoms = atoms
         self.indexes = indexes
@@ -47,6 +53,7 @@ struct CandidateStream {
         for right in range {
             let first = part.left.count
             for left in 0..<(lists.isOneList ? right : lists.leftCount) {
+                if let scope, !scope.isNew(left, right), scope.kept[right]?.contains(left) != true { continue }
                 part.left.append(UInt32(left))
                 rights.append(UInt32(right))
             }
@@ -100,9 +107,16 @@ struct CandidateStream {
                 let left = lefts[number]
                 if met[Int(left)] == right + 1 { continue }
                 met[Int(left)] = right + 1
+                if let scope, !scope.isNew(Int(left), Int(right)) { continue }
                 part.pairsByRule[Int(rulesOf[number])] += 1
                 part.left.append(left)
                 rights.append(right)
+            }
+            if let scope {
+                for left in scope.kept[Int(right)] ?? [] {
+                    part.left.append(UInt32(left))
+                    rights.append(right)
+                }
             }
             part.ends.append(UInt32(part.left.count))
         }

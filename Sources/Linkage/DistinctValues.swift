@@ -9,6 +9,14 @@ struct DistinctValues {
         -> [UInt32]
     {
         guard let column else { return [UInt32](repeating: 0, count: list.count) }
+        // A few lines of a long list: not worth a table of all its texts.
+        if column.read.count * 16 < list.texts.count {
+            return column.read.indices.map { record in
+                let read = column.read[record]
+                if read != TextPool.empty { return intern(list.texts, read) }
+                return column.state[record] == .known ? pool.intern(fallback(list.texts[column.raw[record]])) : 0
+            }
+        }
         var known = [UInt32](repeating: .max, count: list.texts.count)
         var rawKnown: [UInt32: UInt32] = [:]
         return column.read.indices.map { record in

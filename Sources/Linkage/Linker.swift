@@ -86,15 +86,25 @@ public struct Linker: Sendable {
         link(PreparedLists(left, right), progress: progress)
     }
 
+    /// Links two versions of lists that were linked before: only pairs in `scope` are compared. With the model given, the
+    /// links are those of linking anew, but for pairs of old lines that lay below the floor before.
+    public func relink(
+        _ left: PersonList, _ right: PersonList, scope: LinkScope, progress: (_ phase: String) -> Void = { _ in }
+    ) -> LinkResult {
+        link(PreparedLists(left, right), scope: scope, progress: progress)
+    }
+
     /// Finds the lines of one list that may be one person: in every link the left record comes before the right one.
     public func dedupe(_ list: PersonList, progress: (_ phase: String) -> Void = { _ in }) -> LinkResult {
         link(PreparedLists(oneList: list), progress: progress)
     }
 
-    private func link(_ lists: PreparedLists, progress: (_ phase: String) -> Void) -> LinkResult {
+    private func link(
+        _ lists: PreparedLists, scope: LinkScope? = nil, progress: (_ phase: String) -> Void
+    ) -> LinkResult {
         progress("prepare")
         var blocking = Blocking(lists)
-        let pairs = blocking.pairs()
+        let pairs = blocking.pairs(scope: scope)
         progress("compare")
         let estimation = ModelEstimation(
             lists: lists, pairs: pairs, seed: seed, samplePairs: samplePairs, given: model, labels: labels)

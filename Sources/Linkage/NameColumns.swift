@@ -121,7 +121,12 @@ struct NameColumns {
             let halves = unsafeBitCast(value.skeleton.symbols, to: SIMD2<UInt64>.self)
             return groups.group(halves[0], halves[1] | 1 << 63)
         }
-        let keys = zip(alike, values).map { $1.isInitial ? 0 : UInt64($0) }
+        let keys = values.map { value -> UInt64 in
+            if value.isInitial || value.skeleton.isEmpty { return 0 }
+            if let name = value.reading.classes.first { return UInt64(name) + 1 }
+            let halves = unsafeBitCast(value.skeleton.symbols, to: SIMD2<UInt64>.self)
+            return CombinedKey.mixed(CombinedKey.mixed(CombinedKey.start, halves[0] | 1), halves[1] | 1)
+        }
         return PreparedField(
             comparison: comparison, left: left, right: right, alike: alike, values: GivenValues(values: values),
             atoms: [OfferedAtom(name: comparison.key.rawValue, keys: keys, agreement: 0.92)], isOneList: isOneList)

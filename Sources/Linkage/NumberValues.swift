@@ -70,6 +70,14 @@ enum NumberReading {
         return signs
     }
 
+    /// A blocking key of a number's signs; 0 for none (FNV-1a, Fowler, Noll and Vo 1991).
+    static func key(_ signs: [UInt8]) -> UInt64 {
+        if signs.isEmpty { return 0 }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for sign in signs { hash = (hash ^ UInt64(sign)) &* 0x0000_0100_0000_01b3 }
+        return hash | 1
+    }
+
     private static let lookAlikes: [Unicode.Scalar: UInt8] = Dictionary(
         uniqueKeysWithValues: zip("АВСЕНІКМОРТХУ".unicodeScalars, "ABCEHIKMOPTXY".utf8).map { ($0, $1) })
 }

@@ -37,9 +37,15 @@ struct PairScorer: Sendable {
     /// The evidence of one field of a pair, in bits: `level` is that of the model, `rarity` what the value's own
     /// frequency adds or takes at full agreement (term frequency, Winkler 2000): log2(u / frequency).
     func fieldBits(_ field: Int, level: Int, left: Int) -> (level: Double, rarity: Double) {
+        fieldBits(field, level: level) { rarity($0, left: left) }
+    }
+
+    private func fieldBits(
+        _ field: Int, level: Int, rarity: (_ field: Int) -> Double
+    ) -> (level: Double, rarity: Double) {
         let bits = levelBits[field][level]
         guard level != 0, level == rarityLevel[field] else { return (bits, 0) }
-        return (bits, rarity(field, left: left))
+        return (bits, rarity(field))
     }
 
     private func rarity(_ field: Int, left: Int) -> Double {
@@ -49,22 +55,39 @@ struct PairScorer: Sendable {
 
     /// The weight of a pair in bits, prior included.
     func weightBits(left: Int, vector: ComparisonVector) -> Double {
+        weightBits(vector) { rarity($0, left: left) }
+    }
+
+    /// The weight of a pair of which the right record is known: where values agree in full, either side tells how rare
+    /// they are.
+    func weightBits(right: Int, vector: ComparisonVector) -> Double {
+        weightBits(vector) { field in
+            let prepared = lists.fields[field]
+            return rarityBits[field][Int(prepared.alike[Int(prepared.right[right])])]
+        }
+    }
+
+    private func weightBits(_ vector: ComparisonVector, rarity: (_ field: Int) -> Double) -> Double {
         var weight = model.priorBits
         for field in lists.fields.indices {
-            let bits = fieldBits(field, level: layout.level(vector, field), left: left)
+            let bits = fieldBits(field, level: layout.level(vector, field), rarity: rarity)
             weight += bits.level + bits.rarity
         }
-        return weight + relativesTake(left: left, vector: vector)
+        return weight + relativesTake(vector, rarity: rarity)
     }
 
     /// What relatives take from the weight: a brother or a twin would agree as well.
     func relativesTake(left: Int, vector: ComparisonVector) -> Double {
+        relativesTake(vector) { rarity($0, left: left) }
+    }
+
+    private func relativesTake(_ vector: ComparisonVector, rarity: (_ field: Int) -> Double) -> Double {
         if model.relatives == nil { return 0 }
         var bits = 0.0
         for field in lists.fields.indices {
             let level = layout.level(vector, field)
             bits += relativesBits[field][level]
-            if model.relativesShare(field), level != 0, level == rarityLevel[field] { bits += rarity(field, left: left) }
+            if model.relativesShare(field), level != 0, level == rarityLevel[field] { bits += rarity(field) }
         }
         return model.relativesTake(bits: bits)
     }

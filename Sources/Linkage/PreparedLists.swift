@@ -18,38 +18,34 @@ public struct PreparedLists: Sendable {
     let fields: [PreparedField]
 
     /// Prepares every comparable field that both lists have.
-    public init(_ left: PersonList, _ right: PersonList) { self.init(left, right, isOneList: false) }
+    public init(_ left: PersonList, _ right: PersonList) {
+        self.init(left, right, comparisons: Self.comparisons(of: left, right), isOneList: false)
+    }
 
     /// Prepares the comparable fields of one list, to compare its lines among themselves.
-    public init(oneList list: PersonList) { self.init(list, list, isOneList: true) }
+    public init(oneList list: PersonList) {
+        self.init(list, list, comparisons: Self.comparisons(of: list, list), isOneList: true)
+    }
 
-    private init(_ left: PersonList, _ right: PersonList, isOneList: Bool) {
+    /// Prepares these fields, in this order; a field that a list lacks is blank on all its lines.
+    init(_ left: PersonList, _ right: PersonList, comparisons: [FieldComparison], isOneList: Bool = false) {
         leftCount = left.count
         rightCount = right.count
         self.isOneList = isOneList
-        var seen: Set<FieldKey> = []
-        let columns = left.columns.filter { seen.insert($0.key).inserted }.compactMap { column in
-            right.column(column.key).map { (column, $0) }
-        }
         // The names are one piece of work, each other column is another.
-        let parts: [[(place: Int, field: PreparedField)]] = concurrentMap(columns.count + 1) { part in
+        let parts: [[(place: Int, field: PreparedField)]] = concurrentMap(comparisons.count + 1) { part in
             if part == 0 {
-                let names = columns.enumerated().filter { Self.kind($1, left, right)?.isName == true }
+                let names = comparisons.enumerated().filter { $1.isName }
                 if names.isEmpty { return [] }
                 let prepared = NameColumns(left, right, isOneList: isOneList)
-                return names.compactMap { place, columns in
-                    Self.kind(columns, left, right).map { kind in
-                        (place, prepared.field(FieldComparison(key: columns.0.key, kind: kind)))
-                    }
-                }
+                return names.map { ($0, prepared.field($1)) }
             }
-            let (column, other) = columns[part - 1]
-            guard let kind = Self.kind((column, other), left, right), !kind.isName else { return [] }
-            let comparison = FieldComparison(key: column.key, kind: kind)
-            return [(part - 1, Self.field(comparison, column, left, other, right, isOneList: isOneList))]
+            let comparison = comparisons[part - 1]
+            if comparison.isName { return [] }
+            return [(part - 1, Self.field(comparison, left, right, isOneList: isOneList))]
         }
         fields = parts.flatMap { $0 }.sorted { $0.place < $1.place }.map(\.field)
-        comparisons = fields.map(\.comparison)
+        self.comparisons = comparisons
     }
 
     /// The number of pairs that could be compared.
@@ -83,9 +79,9 @@ public struct PreparedLists: Sendable {
     }
 
     private static func field(
-        _ comparison: FieldComparison, _ column: FieldColumn, _ left: PersonList, _ other: FieldColumn,
-        _ right: PersonList, isOneList: Bool
+        _ comparison: FieldComparison, _ left: PersonList, _ right: PersonList, isOneList: Bool
     ) -> PreparedField {
+        let (column, other) = (left.column(comparison.key), right.column(comparison.key))
         var distinct = DistinctValues()
         let isDate = comparison.kind == .date
         let eightDigits: (String) -> String = { raw in
@@ -115,7 +111,7 @@ public struct PreparedLists: Sendable {
             let alike = groupNumbers(values)
             return prepared(
                 alike, NumberValues(values: values),
-                [OfferedAtom(name: comparison.key.rawValue, keys: alike.map(UInt64.init), agreement: 0.85)])
+                [OfferedAtom(name: comparison.key.rawValue, keys: values.map(NumberReading.key), agreement: 0.85)])
         case .code:
             let alike = groupNumbers(texts.map { $0 == "unknown" ? [] : Array($0.utf8) })
             let groups = Int(alike.max() ?? 0) + 1
@@ -137,7 +133,8 @@ public struct PreparedLists: Sendable {
     }
 
     /// Values that stood somewhere as a placeholder, such as 1 January among too many others.
-    private static func placeholderCodes(_ column: FieldColumn, _ codes: [UInt32]) -> Set<UInt32> {
+    private static func placeholderCodes(_ column: FieldColumn?, _ codes: [UInt32]) -> Set<UInt32> {
+        guard let column else { return [] }
         var placeholders: Set<UInt32> = []
         for record in codes.indices where column.precision[record] == .placeholder { placeholders.insert(codes[record]) }
         return placeholders

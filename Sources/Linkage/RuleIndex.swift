@@ -1,4 +1,4 @@
-/// The left records by their combined key under one rule: open addressing over 64-bit slots, records of one block
+/// The records of one list by their combined key under one rule: open addressing over 64-bit slots, records of one block
 /// side by side. Blocks that would make more pairs than the cap are left out.
 struct RuleIndex: Sendable {
     /// The atoms of the rule.
@@ -11,12 +11,35 @@ struct RuleIndex: Sendable {
     private var starts: [UInt32]
     private var records: [UInt32]
 
+    /// The left records of two lists.
     init(_ rule: BlockingRule, _ allAtoms: [BlockingAtom], lists: PreparedLists, blockCap: Int) {
-        atoms = rule.atoms
         let members = rule.atoms.map { allAtoms[$0] }
         let keys = (0..<lists.leftCount).map { record in
             members.reduce(CombinedKey.start) { CombinedKey.mixed($0, $1.leftKey(record)) }
         }
+        self.init(rule, keys: keys) { counts, first, slots in
+            // A block meets no more right records than share the rarest of its keys.
+            let suspects = counts.indices.filter { block in
+                let rights = members.map { Int($0.rightCounts[Int($0.left[first[block]])]) }.min() ?? 0
+                return Int(counts[block]) * rights > blockCap
+            }
+            return Self.oversized(
+                suspects, counts: counts, slots: slots, members: members, lists: lists, blockCap: blockCap)
+        }
+    }
+
+    /// Records with these keys; blocks of more than `largestBlock` records are left out.
+    init(_ rule: BlockingRule, keys: [UInt64], largestBlock: Int) {
+        self.init(rule, keys: keys) { counts, _, _ in
+            counts.indices.filter { counts[$0] > largestBlock }.map { ($0, Int(counts[$0])) }
+        }
+    }
+
+    private init(
+        _ rule: BlockingRule, keys: [UInt64],
+        leavingOut: (_ counts: [UInt32], _ first: [Int], _ slots: [UInt64]) -> [(block: Int, pairs: Int)]
+    ) {
+        atoms = rule.atoms
         var size = 64
         while size < 2 * keys.count { size *= 2 }
         slots = [UInt64](repeating: 0, count: size)
@@ -33,15 +56,8 @@ struct RuleIndex: Sendable {
             blockOf[record] = UInt32(truncatingIfNeeded: slots[slot])
             counts[Int(blockOf[record]) - 1] += 1
         }
-        // A block meets no more right records than share the rarest of its keys.
-        let suspects = counts.indices.filter { block in
-            let rights = members.map { Int($0.rightCounts[Int($0.left[first[block]])]) }.min() ?? 0
-            return Int(counts[block]) * rights > blockCap
-        }
         starts = [0]
-        records = []
-        let leftOut = Self.oversized(
-            suspects, counts: counts, slots: slots, members: members, lists: lists, blockCap: blockCap)
+        let leftOut = leavingOut(counts, first, slots)
         oversized = leftOut.map(\.pairs)
         for block in leftOut.map(\.block) { counts[block] = 0 }
         for count in counts { starts.append((starts.last ?? 0) + count) }

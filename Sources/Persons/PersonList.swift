@@ -77,6 +77,16 @@ public struct FieldColumn: Sendable {
         precision = slots.map { readings[Int($0)].precision }
     }
 
+    /// The values of these lines alone.
+    func lines(_ lines: [Int]) -> FieldColumn {
+        var column = self
+        column.raw = lines.map { raw[$0] }
+        column.read = lines.map { read[$0] }
+        column.state = lines.map { state[$0] }
+        column.precision = lines.map { precision[$0] }
+        return column
+    }
+
     /// Adds the value of the next record.
     package mutating func append(raw: UInt32, read: UInt32, state: ValueState, precision: Precision) {
         self.raw.append(raw)
@@ -113,6 +123,15 @@ public struct PersonList: Sendable {
 
     /// The first column with this key.
     public func column(_ key: FieldKey) -> FieldColumn? { columns.first { $0.key == key } }
+
+    /// These lines alone, counted from 0, in this order; the texts are shared.
+    public func lines(_ lines: [Int]) -> PersonList {
+        var list = self
+        list.ids = lines.map { ids[$0] }
+        list.rows = lines.map { rows[$0] }
+        list.columns = columns.map { $0.lines(lines) }
+        return list
+    }
 
     /// The record on line `index`, counted from 0.
     public subscript(index: Int) -> PersonRecord { PersonRecord(list: self, index: index) }

@@ -21,7 +21,9 @@ private let right = Crowd.list(Array(150..<900), prefix: "R")
     #expect(!result.links.isEmpty)
     for link in result.links.prefix(200) {
         let explanation = result.explanation(left: link.left, right: link.right)
-        let sum = explanation.parts.reduce(explanation.priorBits) { $0 + $1.levelBits + $1.rarityBits }
+        let sum = explanation.parts.reduce(explanation.priorBits + explanation.relativesBits) {
+            $0 + $1.levelBits + $1.rarityBits
+        }
         #expect(abs(sum - link.weightBits) < 1e-9)
         #expect(explanation.weightBits == link.weightBits && explanation.grade == link.grade)
         for part in explanation.parts where part.level != "missing" {

@@ -20,6 +20,8 @@ private struct PlainScorer {
     func weight(_ leftRecord: Int, _ rightRecord: Int) -> Double {
         let model = result.model
         var weight = log(model.matchShare) / log(2) - log(1 - model.matchShare) / log(2)
+        /// How much likelier the levels are among relatives than among strangers.
+        var relativesOdds = 1.0
         for (index, comparison) in result.lists.comparisons.enumerated() {
             let field = result.lists.fields[index]
             let level = Int(field.values.level(Int(field.left[leftRecord]), Int(field.right[rightRecord])))
@@ -28,6 +30,7 @@ private struct PlainScorer {
             let isNameOrText = [.surname, .given, .patronymic, .text].contains(comparison.kind)
             guard isFull, isNameOrText else {
                 weight += log(model.fields[index].m[level]) / log(2) - log(model.fields[index].u[level]) / log(2)
+                if let relatives = model.relatives { relativesOdds *= relatives.r[index][level] / model.fields[index].u[level] }
                 continue
             }
             let group = field.alike[Int(field.left[leftRecord])]
@@ -36,9 +39,17 @@ private struct PlainScorer {
                 let (same, known) = counts(codes, field, group: group)
                 return (Double(same) + typical) / (Double(known) + 1000)
             }
-            weight += log(model.fields[index].m[level]) / log(2) - log(max(shares[0], shares[1])) / log(2)
+            let share = max(shares[0], shares[1])
+            weight += log(model.fields[index].m[level]) / log(2) - log(share) / log(2)
+            if let relatives = model.relatives {
+                // Given names are a stranger's, so their rarity says nothing of relatives.
+                let u = comparison.kind == .given ? model.fields[index].u[level] : share
+                relativesOdds *= relatives.r[index][level] / u
+            }
         }
-        return weight
+        guard let relatives = model.relatives else { return weight }
+        let share = relatives.share / (1 - model.matchShare)
+        return weight - log(1 - share + share * relativesOdds) / log(2)
     }
 }
 

@@ -8,6 +8,7 @@ struct LinkCommand: ParsableCommand {
         subcommands: [
             LinkLists.self,
             LinkDedupe.self,
+            LinkUpdate.self,
             LinkScore.self,
             LinkExplain.self,
         ] + reviewCommands, defaultSubcommand: LinkLists.self)
