@@ -6,6 +6,7 @@
 Prints one JSON line. wall_s and cpu_s run from the start of the imports to the clusters; the evaluation is left out,
 Python's own start (some hundredths) too.
 """
+
 import json
 import re
 import resource
@@ -25,9 +26,11 @@ def table(paths, drop):
     for path in paths:
         names = [name.strip() for name in open(path, encoding="utf-8").readline().rstrip("\n").split(",")]
         options = pyarrow.csv.ConvertOptions(
-            column_types={name: "string" for name in names}, strings_can_be_null=True, null_values=["", " "])
+            column_types={name: "string" for name in names}, strings_can_be_null=True, null_values=["", " "]
+        )
         part = pyarrow.csv.read_csv(
-            path, read_options=pyarrow.csv.ReadOptions(column_names=names, skip_rows=1), convert_options=options)
+            path, read_options=pyarrow.csv.ReadOptions(column_names=names, skip_rows=1), convert_options=options
+        )
         parts.append(part)
     whole = pyarrow.concat_tables(parts)
     for index, name in enumerate(whole.column_names):
@@ -66,9 +69,20 @@ def main():
                     correct += truth[one] == truth[other]
     pairs = best(scored, true)
     joined = figures(correct, linked, true)
-    print(json.dumps({
-        "wall_s": wall, "cpu_s": cpu, "peak_mib": peak, "pairs": len(scored), "all": max(pairs, joined, key=lambda f: f["f1"]),
-        "scored_pairs": pairs, "clusters": joined, "version": goldenmatch.__version__}))
+    print(
+        json.dumps(
+            {
+                "wall_s": wall,
+                "cpu_s": cpu,
+                "peak_mib": peak,
+                "pairs": len(scored),
+                "all": max(pairs, joined, key=lambda f: f["f1"]),
+                "scored_pairs": pairs,
+                "clusters": joined,
+                "version": goldenmatch.__version__,
+            }
+        )
+    )
 
 
 main()

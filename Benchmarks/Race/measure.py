@@ -3,6 +3,7 @@
 A run's clock covers the whole process tree: wall from start to exit, user and system seconds and the largest resident
 set as the kernel counts them for the process and the children it waited for.
 """
+
 import csv
 import json
 import os
@@ -37,7 +38,9 @@ def run(command, cwd=None, env=None):
         err.seek(0)
         printed, errors = out.read().decode("utf-8", "replace"), err.read().decode("utf-8", "replace")
     if child.returncode != 0:
-        raise Failure(f"{os.path.basename(command[0])} {' '.join(command[1:3])}: exit {child.returncode}: {errors[-600:]}")
+        raise Failure(
+            f"{os.path.basename(command[0])} {' '.join(command[1:3])}: exit {child.returncode}: {errors[-600:]}"
+        )
     return {"wall_s": wall, "cpu_s": used.ru_utime + used.ru_stime, "peak_mib": used.ru_maxrss / 1024, "out": printed}
 
 
@@ -93,7 +96,8 @@ def score_links(links, is_true, true):
                 strong[0] += 1
                 strong[1] += link[1]
     return {
-        "all": best(everything, true), "one": best(assigned, true) if has_assigned else None,
+        "all": best(everything, true),
+        "one": best(assigned, true) if has_assigned else None,
         "strong": figures(strong[1], strong[0], true),
     }
 

@@ -4,11 +4,12 @@
     scripts/race --table
 
 Jobs: febrl4, historical, exchange_5k_50k, exchange_100k_1m, growth (or one of its sizes, for example growth_30000).
-Without a job: all. Each job runs its tools in turn, --rounds times (3; the first tool of each round changes), and keeps
-every run in CACHE/results/JOB.json as soon as it ends; a job that is run again begins anew. --only keeps the others' runs
-and takes that tool's again (the word is part of its name: parley, splink, goldenmatch). The table is Markdown on standard
-output, from whatever results are there: medians over the rounds.
+Without a job: all. Each job runs its tools in turn, --rounds times (3; the first tool of each round changes), and
+keeps every run in CACHE/results/JOB.json as soon as it ends; a job that is run again begins anew. --only keeps the
+others' runs and takes that tool's again (the word is part of its name: parley, splink, goldenmatch). The table is
+Markdown on standard output, from whatever results are there: medians over the rounds.
 """
+
 import argparse
 import datetime
 import json
@@ -51,13 +52,21 @@ def race(name, job, place, options, commit):
                 continue
             before = load()
             say(f"{name}, round {turn + 1} of {options.rounds}: {tool} (load {before})")
-            record = {"tool": tool, "round": turn + 1, "load_before": before,
-                      "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"), "commit": commit}
+            record = {
+                "tool": tool,
+                "round": turn + 1,
+                "load_before": before,
+                "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+                "commit": commit,
+            }
             try:
                 record.update(work(place))
                 record["load_after"] = load()
-                say(f"{name}: {tool} {record['wall_s']:.2f} s, cpu {record['cpu_s']:.2f} s, {record['peak_mib']:.0f} MiB, "
-                    f"best F1 {record['all']['f1']:.5f}")
+                say(
+                    f"{name}: {tool} {record['wall_s']:.2f} s, cpu {record['cpu_s']:.2f} s, "
+                    f"{record['peak_mib']:.0f} MiB, "
+                    f"best F1 {record['all']['f1']:.5f}"
+                )
             except (Failure, OSError, KeyError, ValueError) as failure:
                 record["failed"] = f"{type(failure).__name__}: {failure}"
                 say(f"{name}: {tool} failed: {record['failed']}")
@@ -81,11 +90,15 @@ def main():
     names = [name for given in options.job for name in groups.get(given, [given])] or list(every)
     unknown = [name for name in names if name not in every]
     if unknown:
-        parser.error(f"no job {', '.join(unknown)}; there are {', '.join([*(n for n in every if 'growth_' not in n), 'growth'])}")
+        parser.error(
+            f"no job {', '.join(unknown)}; there are {', '.join([*(n for n in every if 'growth_' not in n), 'growth'])}"
+        )
     place = Place(options)
     failed = 0
     if not options.table:
-        commit = subprocess.run(["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True).stdout.strip()
+        commit = subprocess.run(
+            ["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True
+        ).stdout.strip()
         for name in names:
             failed += race(name, every[name], place, options, commit)
     results = {name: stored(os.path.join(place.cache, "results", name + ".json")) for name in every}

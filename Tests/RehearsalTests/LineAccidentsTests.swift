@@ -43,21 +43,24 @@ import Testing
 
     /// Noise levels for rehearsed lists as the shared README gives them, in per cent: tidy, yemen; hostile is as yemen
     /// but for the phantoms.
-    private static let published: [(String, KeyPath<NoiseRates, Double>, tidy: Double, yemen: Double)] = [
-        ("repeats", \.repeat, 4, 15), ("phantoms", \.phantom, 2, 25), ("gone", \.gone, 1, 10),
-        ("surname, one error", \.surnameOneError, 10, 15), ("surname, two", \.surnameTwoErrors, 1.5, 4),
-        ("given name", \.givenError, 5, 8), ("patronymic absent", \.patronymicAbsent, 20, 35),
-        ("patronymic initial", \.patronymicInitial, 4, 8), ("patronymic error", \.patronymicError, 6, 8),
-        ("parts turned", \.partsTurned, 1.5, 4), ("case kept", \.caseKept, 3, 6), ("date absent", \.dateAbsent, 5, 15),
-        ("year only", \.dateYearOnly, 4, 12), ("day and month turned", \.dateTurned, 2, 4),
-        ("one digit", \.dateOneDigit, 2.5, 4), ("year off", \.dateYearOff, 2, 4),
-        ("1 January", \.dateFirstJanuary, 1.2, 5), ("place absent", \.placeAbsent, 15, 40),
-        ("number absent", \.numberAbsent, 50, 80), ("brother", \.brother, 4, 4), ("twin", \.twin, 0.3, 0.3),
-        ("look-alike", \.lookAlike, 14, 14),
-    ]
+    private var published: [(String, KeyPath<NoiseRates, Double>, tidy: Double, yemen: Double)] {
+        [
+            ("repeats", \.repeat, 4, 15), ("phantoms", \.phantom, 2, 25), ("gone", \.gone, 1, 10),
+            ("surname, one error", \.surnameOneError, 10, 15), ("surname, two", \.surnameTwoErrors, 1.5, 4),
+            ("given name", \.givenError, 5, 8), ("patronymic absent", \.patronymicAbsent, 20, 35),
+            ("patronymic initial", \.patronymicInitial, 4, 8), ("patronymic error", \.patronymicError, 6, 8),
+            ("parts turned", \.partsTurned, 1.5, 4), ("case kept", \.caseKept, 3, 6),
+            ("date absent", \.dateAbsent, 5, 15),
+            ("year only", \.dateYearOnly, 4, 12), ("day and month turned", \.dateTurned, 2, 4),
+            ("one digit", \.dateOneDigit, 2.5, 4), ("year off", \.dateYearOff, 2, 4),
+            ("1 January", \.dateFirstJanuary, 1.2, 5), ("place absent", \.placeAbsent, 15, 40),
+            ("number absent", \.numberAbsent, 50, 80), ("brother", \.brother, 4, 4), ("twin", \.twin, 0.3, 0.3),
+            ("look-alike", \.lookAlike, 14, 14),
+        ]
+    }
 
     @Test func theRatesAreThePublishedOnes() {
-        for (name, rate, tidy, yemen) in Self.published {
+        for (name, rate, tidy, yemen) in published {
             let hostile = name == "phantoms" ? 40 : yemen
             for (level, percent) in [(NoiseLevel.tidy, tidy), (.yemen, yemen), (.hostile, hostile)] {
                 #expect(abs(level.rates[keyPath: rate] - percent / 100) < 1e-9, "\(name), \(level.rawValue)")
