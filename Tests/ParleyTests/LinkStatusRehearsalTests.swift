@@ -225,4 +225,51 @@ private struct RehearsedDirection {
         #expect(Double(strong.correct) / Double(strong.links) >= 0.98)
         #expect(pairs.found / Double(pairs.all) >= 0.95)
     }
+
+    private struct Linked: Decodable {
+        struct Model: Decodable {
+            let labels_same: Int
+            let labels_different: Int
+        }
+
+        let model: Model
+    }
+
+    /// A journal of the same judgements teaches the model the same as their file, and only what two agree on.
+    @Test func judgementsTeachTheModel() throws {
+        let folder = try TemporaryFolder()
+        let dir = folder.path("run")
+        _ = try ParleyTool.run([
+            "rehearse", "istanbul", "--seed", "7", "--claims", "120", "--held", "240", "--out", dir,
+        ])
+        let lists = ["\(dir)/norrow/claim.csv", "\(dir)/veshna/holding.csv"]
+        let plain = try ParleyTool.run(["link"] + lists + ["--out", "\(dir)/links-norrow.csv", "--json"])
+        let journal = "\(dir)/journal.jsonl"
+        let taken = try ParleyTool.run(
+            ["link", "judge"] + lists + ["--journal", journal, "--from", "\(dir)/judgements.csv", "--held-by", "B"])
+        #expect(taken.exitCode == 0, "\(taken.errors)")
+        var answers: [Linked.Model] = []
+        for (file, more) in [("\(dir)/judgements.csv", ["--held-by", "B"]), (journal, [])] {
+            let out = "\(dir)/taught-\(answers.count).csv"
+            let run = try ParleyTool.run(["link"] + lists + ["--out", out, "--json", "--judgements", file] + more)
+            #expect(run.exitCode == 0, "\(run.errors)")
+            answers.append(try JSONDecoder().decode(Linked.self, from: Data(run.output.utf8)).model)
+        }
+        let direction = try RehearsedDirection(dir, side: "norrow", other: "veshna", heldBy: "B")
+        let agreed = direction.words.values.filter { $0.count == 2 && $0[0] == $0[1] && $0[0] != "unsure" }
+        for answer in answers {
+            #expect(answer.labels_same == agreed.count { $0[0] == "same" } && answer.labels_same > 50)
+            #expect(answer.labels_different == agreed.count { $0[0] == "different" })
+        }
+        #expect(
+            try JSONDecoder().decode(Linked.self, from: Data(plain.output.utf8)).model.labels_same == 0)
+        let (first, second, without) = (
+            try folder.bytes("run/taught-0.csv"), try folder.bytes("run/taught-1.csv"),
+            try folder.bytes("run/links-norrow.csv")
+        )
+        #expect(first == second && first != without)
+        let both = try ParleyTool.run(
+            ["link"] + lists + ["--out", "\(dir)/x.csv", "--judgements", journal, "--model", journal])
+        #expect(both.exitCode == 64)
+    }
 }

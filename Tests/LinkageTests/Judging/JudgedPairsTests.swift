@@ -118,7 +118,7 @@ import Testing
                 said("L3", "R3", .different, "J. Tervan"),
             ]), left: worldLeft, right: worldRight)
         #expect(
-            JudgedLabels(judged).labels == [
+            judged.labels == [
                 .init(left: 0, right: 0, isSame: true), .init(left: 1, right: 2, isSame: false),
             ])
     }

@@ -84,6 +84,12 @@ struct ReviewSource {
     private(set) var acts: [ReviewAct] = []
     private(set) var findings: [Finding] = []
 
+    /// Acts of one file, a journal or a judgements file: a journal's lines are objects.
+    init(path: String, heldBy: SideID?) throws {
+        let isJournal = try Files.read(path).first == UInt8(ascii: "{")
+        try self.init(journal: isJournal ? path : nil, judgements: isJournal ? nil : path, heldBy: heldBy)
+    }
+
     /// Acts of a journal, of a judgements file, or of both, the file's first.
     init(journal: String?, judgements: String?, heldBy: SideID?) throws {
         if let judgements {
@@ -115,5 +121,23 @@ struct ReviewSource {
             acts += read.acts
             findings += read.findings
         }
+    }
+}
+
+/// Judgements that teach the model.
+struct LabelInput: ParsableArguments {
+    @Option(help: ArgumentHelp("Estimate with these judgements as labels: a journal or a file.", valueName: "J"))
+    var judgements: String?
+
+    @Option(help: "With --judgements: the side whose list is the right one, A or B.")
+    var heldBy: SideID?
+
+    /// The pairs of two lists on which two reviewers agree, and what was found on the way.
+    func labels(for lists: (left: PersonList, right: PersonList)) throws -> (pairs: [LabelledPair], findings: [Finding])
+    {
+        guard let judgements else { return ([], []) }
+        let source = try ReviewSource(path: judgements, heldBy: heldBy)
+        let judged = JudgedPairs(source.acts, left: lists.left, right: lists.right, heldBy: heldBy)
+        return (judged.labels, source.findings + judged.findings)
     }
 }

@@ -27,6 +27,8 @@ struct LinkAnswer: Encodable {
         let rounds: Int
         let converged: Bool
         let match_share: Double
+        let labels_same: Int
+        let labels_different: Int
     }
 
     struct Estimated: Encodable {
@@ -46,7 +48,7 @@ struct LinkAnswer: Encodable {
 
     init(
         _ lists: (left: PersonList, right: PersonList), _ result: LinkResult, _ given: GivenModel?,
-        _ measurement: Measurement
+        _ measurement: Measurement, _ labelFindings: [Finding] = []
     ) {
         records_left = lists.left.count
         records_right = lists.right.count
@@ -59,7 +61,9 @@ struct LinkAnswer: Encodable {
         assigned = result.links.contains { $0.assigned != nil } ? result.links.count { $0.assigned == true } : nil
         model = Model(
             source: given == nil ? "estimated" : "file", file: given?.file, rounds: result.estimation.history.count,
-            converged: result.estimation.isConverged, match_share: result.model.matchShare)
+            converged: result.estimation.isConverged, match_share: result.model.matchShare,
+            labels_same: result.estimation.provenance.labelsSame,
+            labels_different: result.estimation.provenance.labelsDifferent)
         rules = result.rules.map {
             Rule(
                 rule: $0.name, pairs_added: $0.pairs, oversized_blocks: $0.oversizedBlocks,
@@ -76,7 +80,7 @@ struct LinkAnswer: Encodable {
                     "\($0.oversizedBlocks) blocks of this rule were too large; \($0.pairsLeftOut) pairs were left to the other rules.",
                 mend: "Give the lists another field that tells people apart.")
         }
-        findings = (given?.warnings ?? []) + oversized
+        findings = (given?.warnings ?? []) + labelFindings + oversized
     }
 
     /// Adds what the model expects of the links.

@@ -73,9 +73,7 @@ struct LinkClusters: ParsableCommand {
             }
             var findings: [Finding] = []
             let reviews = try judged.map { one in
-                let isJournal = try Files.read(one.path).first == UInt8(ascii: "{")
-                let source = try ReviewSource(
-                    journal: isJournal ? one.path : nil, judgements: isJournal ? nil : one.path, heldBy: nil)
+                let source = try ReviewSource(path: one.path, heldBy: nil)
                 findings += source.findings
                 return LinkGraph.Review(
                     left: names.firstIndex(of: one.names[0]) ?? 0, right: names.firstIndex(of: one.names[1]) ?? 0,

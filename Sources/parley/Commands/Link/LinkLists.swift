@@ -14,6 +14,8 @@ struct LinkLists: ParsableCommand {
 
     @OptionGroup var output: LinkOutput
 
+    @OptionGroup var taught: LabelInput
+
     @Flag(help: "Mark the best assignment in which no line is used twice.")
     var oneToOne = false
 
@@ -25,6 +27,9 @@ struct LinkLists: ParsableCommand {
 
     func validate() throws {
         if oneToOne, manyToOne { throw ValidationError("Choose one of --one-to-one and --many-to-one.") }
+        if given.model != nil, taught.judgements != nil {
+            throw ValidationError("Choose one of --model and --judgements: a saved model is not estimated anew.")
+        }
     }
 
     func run() throws {
@@ -38,8 +43,10 @@ struct LinkLists: ParsableCommand {
                 floorBits: output.floor, thresholdBits: threshold, oneToOne: oneToOne, seed: inputs.seed)
             linker.manyToOne = manyToOne
             linker.model = model?.saved.model
+            let labels = try taught.labels(for: lists)
+            linker.labels = labels.pairs
             let result = linker.link(lists.left, lists.right) { measurement.endPhase($0) }
-            try output.write(result, of: lists, linker: linker, model: model, measurement)
+            try output.write(result, of: lists, linker: linker, model: model, measurement, labels.findings)
         }
     }
 }

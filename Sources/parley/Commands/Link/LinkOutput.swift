@@ -31,12 +31,12 @@ struct LinkOutput: ParsableArguments {
     /// Writes the links, the model and the report, and says what was done.
     func write(
         _ result: LinkResult, of lists: (left: PersonList, right: PersonList), linker: Linker, model: GivenModel?,
-        _ measurement: Measurement
+        _ measurement: Measurement, _ labelFindings: [Finding] = []
     ) throws {
         var measurement = measurement
         try Files.writePersonal(result.csv(left: lists.left, right: lists.right), to: out)
         measurement.endPhase("write")
-        var answer = LinkAnswer(lists, result, model, measurement)
+        var answer = LinkAnswer(lists, result, model, measurement, labelFindings)
         if let saveModel {
             let used = SavedModel(
                 model: result.model, provenance: model?.saved.provenance ?? result.estimation.provenance)
