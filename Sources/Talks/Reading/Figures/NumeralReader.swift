@@ -11,6 +11,8 @@ struct NumeralReader {
     private let measures: PhraseTable
     private let signs: PhraseTable
     private let months: PhraseTable
+    /// By the number of a word of the lists, whether a number in words can begin with it.
+    private let begins: [Bool]
 
     init(text: ReportText, tables: ReadingTables) {
         self.text = text
@@ -19,6 +21,10 @@ struct NumeralReader {
             if let value = Double(row.cells[1]) { words[row.cells[0]] = NumberWord(value: value, role: row.cells[2]) }
         }
         self.words = words
+        var begins = [Bool](repeating: false, count: tables.vocabulary.count)
+        for row in tables["number-words"].rows { begins[Int(row.numbers[0])] = true }
+        for article in ["a", "an", "half"] { if let word = tables.vocabulary[article] { begins[Int(word)] = true } }
+        self.begins = begins
         measures = tables["figure-measures"]
         signs = tables["currency-signs"]
         months = tables["date-months"]
@@ -42,7 +48,7 @@ struct NumeralReader {
                     out.append(numeral)
                 }
             case .word:
-                if let numeral = inWords(at) {
+                if mayBegin(text.tokens[at]), let numeral = inWords(at) {
                     out.append(numeral)
                     at = numeral.tokens.upperBound
                 } else {
@@ -250,6 +256,11 @@ struct NumeralReader {
     }
 
     // MARK: Words
+
+    private func mayBegin(_ token: ReportText.Token) -> Bool {
+        Int(token.word) < begins.count && begins[Int(token.word)]
+            || token.folded.utf8.contains(UInt8(ascii: "-"))
+    }
 
     /// A number in words at a token.
     private func inWords(_ at: Int) -> Numeral? {

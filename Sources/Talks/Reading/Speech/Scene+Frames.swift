@@ -5,10 +5,9 @@ extension Scene {
     mutating func readFrame(_ whole: Range<Int>, next: Range<Int>?, statements: Bool) {
         let frame = body(of: whole)
         guard !frame.isEmpty else { return }
-        var cues = finder.attributions(in: frame, level: -1)
-        if let label = labelCue(frame, cues) { cues.insert(label, at: 0) }
-        if isQuestion(frame) { cues = cues.filter { $0.kind != .matter && $0.kind != .say || $0.hasThat } }
-        resolve(dropNested(cues), in: frame)
+        let cues = cuesAt[frame.lowerBound] ?? cues(in: frame)
+        cuesAt[frame.lowerBound] = cues
+        resolve(cues, in: frame)
         learnGender(frame)
         let quotes = outerQuotes(in: frame)
         for index in quotes { assign(index, frame: frame, next: next) }
@@ -19,6 +18,14 @@ extension Scene {
         remember(frame)
         named(frame)
         identified(frame)
+    }
+
+    /// The attributions of a frame by their shape alone.
+    private func cues(in frame: Range<Int>) -> [Cue] {
+        var cues = finder.attributions(in: frame, level: -1)
+        if let label = labelCue(frame, cues) { cues.insert(label, at: 0) }
+        if isQuestion(frame) { cues = cues.filter { $0.kind != .matter && $0.kind != .say || $0.hasThat } }
+        return dropNested(cues)
     }
 
     /// Ends with a question mark outside quotation marks.
@@ -59,7 +66,7 @@ extension Scene {
             }
             if people > 1 { return }
             let mark = marks[index]
-            if mark.contains(.finite) || marks.verbs[index] != nil || text.folded(index).hasSuffix("ed") {
+            if mark.contains(.finite) || marks.verbs.holds(index) || text.folded(index).hasSuffix("ed") {
                 hasVerb = true
             }
             // `Goravska, his country's foreign minister`: beside a name, a pronoun tells of another.
@@ -208,7 +215,7 @@ extension Scene {
                 leading = false
             }
             let token = text.tokens[at]
-            if token.kind == .word, leading, marks.verbs[at] != nil || marks[at].contains(.finite) { leading = false }
+            if token.kind == .word, leading, marks.verbs.holds(at) || marks[at].contains(.finite) { leading = false }
             at += 1
         }
         for index in current.indices where current[index].speaker == nil {
@@ -263,7 +270,7 @@ extension Scene {
 
     /// Somebody named in passing: a name, an institution, an office or source with its article.
     func mention(_ at: Int, _ frame: Range<Int>, leading: Bool) -> (SpeakerPhrase, Int)? {
-        let isRun = finder.phrases.names.byStart[at] != nil
+        let isRun = finder.phrases.names.byStart.holds(at)
         guard isRun || marks[at].contains(.determiner) || marks[at].contains(.possessiveDeterminer) else { return nil }
         guard let phrase = finder.phrases.phrase(from: at, to: frame.upperBound, exact: false) else { return nil }
         switch phrase.core {

@@ -6,8 +6,8 @@ extension Scene {
     mutating func readNested(_ outer: Int) {
         guard let speaker = speakerOfQuote[outer], speaker >= 0 else { return }
         let quote = text.quotes[outer]
-        let inner = text.quotes.indices.filter { other in
-            other > outer && other < outer + 40 && text.quotes[other].depth == 1
+        let inner = (outer + 1 ..~ min(outer + 40, text.quotes.count)).filter { other in
+            text.quotes[other].depth == 1
                 && text.quotes[other].start >= quote.start && text.quotes[other].end <= quote.end
         }
         guard !inner.isEmpty else { return }

@@ -22,7 +22,7 @@ extension Scene {
         }
         let modifiers = words.subtracting([head])
         if let whose, cast.members[whose].kind == .person,
-            let known = cast.members.firstIndex(where: { $0.kind == .institution && $0.name == name })
+            let known = cast.first(named: name, kinds: .institution)
         {
             return known
         }
@@ -40,9 +40,9 @@ extension Scene {
                 return known
             }
             // A fuller name of one that was named by less: the Exchange Office, Norrow's Exchange Office.
-            if let known = cast.members.firstIndex(where: {
-                $0.kind == .institution && $0.heads.contains(head) && !$0.modifiers.isEmpty
-                    && $0.modifiers.isSubset(of: modifiers)
+            if let known = cast.all(head: head).first(where: {
+                cast.members[$0].kind == .institution && !cast.members[$0].modifiers.isEmpty
+                    && cast.members[$0].modifiers.isSubset(of: modifiers)
             }) {
                 cast.update(known) {
                     $0.name = name

@@ -63,10 +63,6 @@ extension Scene {
             propose(index, speaker: speaker, rule: "words-quoted-before", cue: nil)
             return
         }
-        if let speaker = phraseOf(index, frame) {
-            propose(index, speaker: speaker, rule: "words-of", cue: nil)
-            return
-        }
         if quote.tokens.count >= 6, finder.hasFinite(quote.tokens), let last = lastSpeaker, paragraph - lastSpokeIn <= 1
         {
             propose(index, speaker: frameSubject ?? last, rule: "clause-without-verb-of-saying", cue: nil)
@@ -93,9 +89,9 @@ extension Scene {
     ) {
         let quote = text.quotes[index]
         var end = quote.end
-        while end > quote.start, text.scalars[end - 1].properties.isWhitespace { end -= 1 }
+        while end > quote.start, text.scalars[end - 1].isBlank { end -= 1 }
         var start = quote.start
-        while start < end, text.scalars[start].properties.isWhitespace { start += 1 }
+        while start < end, text.scalars[start].isBlank { start += 1 }
         guard start < end,
             quote.tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number })
         else { return }
@@ -297,23 +293,8 @@ extension Scene {
 
     /// The same words quoted earlier in the report: whoever said them then.
     func speakerOfSameWords(_ index: Int) -> Int? {
-        let words = text.quotes[index].tokens.filter { text.tokens[$0].kind == .word }.map { text.folded($0) }
-        guard words.count >= 3 else { return nil }
-        for other in text.quotes.indices where other != index {
-            guard let speaker = speakerOfQuote[other], speaker >= 0 else { continue }
-            let tokens = text.quotes[other].tokens.filter { text.tokens[$0].kind == .word }
-            guard tokens.count >= words.count else { continue }
-            for start in 0...(tokens.count - words.count)
-            where (0 ..~ words.count).allSatisfy({ text.folded(tokens[start + $0]) == words[$0] }) {
-                return speaker
-            }
-        }
-        return nil
-    }
-
-    /// `Karran's “red line”`, `his “last word”`, `what Estrin's team called a “…”`: the owner right before.
-    func phraseOf(_ index: Int, _ frame: Range<Int>) -> Int? {
-        return nil
+        guard sameWords.words(of: index).count >= 3 else { return nil }
+        return sameWords.first(with: index) { (speakerOfQuote[$0] ?? -1) >= 0 }.flatMap { speakerOfQuote[$0] }
     }
 
     /// `all for all`, `1,000 for 1,000`; `the “coat session” was`: the name of a thing, no words of anybody.
@@ -329,7 +310,7 @@ extension Scene {
         let next = text.tokens[marked.upperBound]
         return words.count <= 4 && words.count == tokens.count && text.folded(marked.lowerBound - 1) == "the"
             && next.kind == .word && !next.isCapitalised && marks[marked.upperBound].isDisjoint(with: .function)
-            && marks.verbs[marked.upperBound] == nil && !finder.hasFinite(marked.upperBound ..~ marked.upperBound + 1)
+            && !marks.verbs.holds(marked.upperBound) && !finder.hasFinite(marked.upperBound ..~ marked.upperBound + 1)
     }
 
     /// Names, titles and so-called things: a listed phrase before, `as … is known` after, a short title in capitals.
@@ -362,7 +343,7 @@ extension Scene {
         // the tug “Vesela”: a name after a noun.
         if !ends, words.count <= 2, words.allSatisfy({ text.tokens[$0].isCapitalised }), marked.lowerBound > 1,
             text.tokens[marked.lowerBound - 1].kind == .word, !text.tokens[marked.lowerBound - 1].isCapitalised,
-            marks[marked.lowerBound - 1].isDisjoint(with: .function), marks.verbs[marked.lowerBound - 1] == nil
+            marks[marked.lowerBound - 1].isDisjoint(with: .function), !marks.verbs.holds(marked.lowerBound - 1)
         {
             return true
         }

@@ -54,9 +54,11 @@ struct SpeechReader {
         }
         let finder = CueFinder(text: text, marks: marks, phrases: phrases, inQuote: inQuote)
         // Read twice: a lead may speak of an office whose holder is named, or told to be a woman, far below.
-        var first = Scene(finder: finder, cast: cast, tables: tables)
+        let sameWords = QuoteIndex(text)
+        var first = Scene(finder: finder, cast: cast, sameWords: sameWords, tables: tables)
         first.read()
-        var scene = Scene(finder: finder, cast: cast.knowing(first.cast), tables: tables)
+        var scene = Scene(finder: finder, cast: cast.knowing(first.cast), sameWords: sameWords, tables: tables)
+        scene.cuesAt = first.cuesAt
         scene.read()
         return scene.reading()
     }

@@ -213,25 +213,26 @@ struct PositionRules {
         ])
     }
 
+    private static let silent: Set<String> = [
+        "say", "comment", "discuss", "elaborate", "confirm", "name", "give", "answer", "speculate", "disclose",
+        "reveal",
+        "deny", "describe", "explain", "specify", "identify", "listen",
+    ]
+
     /// `would not comment`, `refused to say`: no position on a matter.
     private func isAboutSpeaking(_ verb: VerbGroup, _ near: [String]) -> Bool {
-        let silent: Set<String> = [
-            "say", "comment", "discuss", "elaborate", "confirm", "name", "give", "answer", "speculate", "disclose",
-            "reveal",
-            "deny", "describe", "explain", "specify", "identify", "listen",
-        ]
         if verb.lemma == "want" || verb.lemma == "wish" {
             return near.first == "to" && near.count > 1
-                && (silent.contains(near[1]) || ["remind", "stress", "add", "thank", "know"].contains(near[1]))
+                && (Self.silent.contains(near[1]) || ["remind", "stress", "add", "thank", "know"].contains(near[1]))
         }
         if ["refuse", "decline"].contains(verb.lemma) {
             if near.first == "to", near.count > 2, near[1] == "discuss" {
                 return !Set(near[2...]).isDisjoint(with: ["detail", "details", "it", "specifics", "contents"])
             }
-            return near.first == "to" && near.count > 1 && silent.contains(near[1]) || near.first == "comment"
+            return near.first == "to" && near.count > 1 && Self.silent.contains(near[1]) || near.first == "comment"
         }
         if verb.lemma == "discuss", near.first?.hasSuffix("ing") == true { return false }
-        return verb.modal != nil && verb.isNegated && silent.contains(verb.lemma) && verb.lemma != "give"
+        return verb.modal != nil && verb.isNegated && Self.silent.contains(verb.lemma) && verb.lemma != "give"
     }
 
     /// `will not leave before …`, `would keep its guns silent if …`, `will shoot if …`.
