@@ -154,11 +154,23 @@ struct NameRuns: Sendable {
                 title = range.lowerBound ..~ cut + 1
                 name = cut + 1 ..~ range.upperBound
                 // Secretary of State X, Minister of Defence X.
-                if text.folded(cut + 1) == "of" || text.folded(cut + 1) == "for", range.upperBound - cut > 3 {
-                    title = range.lowerBound ..~ cut + 3
-                    name = cut + 3 ..~ range.upperBound
+                var isOffice = false
+                if text.folded(cut + 1) == "of" || text.folded(cut + 1) == "for" {
+                    // Minister of Foreign Affairs X.
+                    let isLonger = ["foreign", "internal", "home", "external", "social"].contains(text.folded(cut + 2))
+                    let end = cut + (isLonger ? 4 : 3)
+                    isOffice = range.upperBound <= end
+                    if range.upperBound > end {
+                        title = range.lowerBound ..~ end
+                        name = end ..~ range.upperBound
+                    }
                 }
-                if !holds(name, marks, [.institution]) { kind = .person }
+                if isOffice {
+                    title = nil
+                    name = range
+                } else if !holds(name, marks, [.institution]) {
+                    kind = .person
+                }
             } else {
                 kind = .other
             }

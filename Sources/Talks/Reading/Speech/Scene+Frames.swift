@@ -166,8 +166,11 @@ extension Scene {
             }
             if let index = subjects[at], let subject = current[index].attribution.subject {
                 // `Her daughter, she said, had begged her`: a pronoun after a comma is not whom the frame opens with.
+                // After a colon it is: `She shared it with a warning: if they were searched, she wrote, …`.
                 let about = frameSubject
-                if subject.core == .pronoun, at > frame.lowerBound, text.folded(at - 1) == ",", !opens {
+                if subject.core == .pronoun, at > frame.lowerBound, text.folded(at - 1) == ",", !opens,
+                    !(subjectToken ..~ at).contains(where: { [":", ";"].contains(text.folded($0)) })
+                {
                     frameSubject = nil
                 }
                 let speaker = textSpeaking(current[index].attribution) ?? member(for: subject, frame: frame)
@@ -193,6 +196,13 @@ extension Scene {
             if let (phrase, end) = mention(at, frame, leading: leading), let member = member(for: phrase, frame: frame)
             {
                 cast.mention(member, at: at)
+                // `Of the chief delegate, Isaura Penhallow, he speaks well`: the pronoun after the comma is whom it is about.
+                let isPassed = opens && text.folded(end) == "," && isSubjectPronoun(end + 1)
+                if isPassed {
+                    cast.mention(member, at: at)
+                    at = end + 1
+                    continue
+                }
                 if leading, !opens || text.folded(end) != "," || cast.members[member].kind == .person {
                     frameSubject = member
                     subjectToken = at
@@ -236,7 +246,8 @@ extension Scene {
     /// `“…,” it begins`: the writer of the text last spoken of.
     func textSpeaking(_ cue: Cue) -> Int? {
         guard let subject = cue.subject, subject.core == .pronoun, text.folded(subject.head) == "it",
-            ["begin", "read", "go on", "conclude", "continue", "end"].contains(cue.word)
+            ["begin", "read", "go on", "conclude", "continue", "end", "provide", "provide for", "stipulate"]
+                .contains(cue.word)
         else { return nil }
         return author ?? cast.last(nil, kinds: [.document])
     }
@@ -253,6 +264,10 @@ extension Scene {
         else { return false }
         note(office: phrase.start ..~ phrase.head + 1, of: person, at: phrase.head)
         return true
+    }
+
+    private func isSubjectPronoun(_ at: Int) -> Bool {
+        marks[at].contains(.pronoun) && ["he", "she", "it", "they", "i", "we"].contains(text.folded(at))
     }
 
     func opensWithClause(_ frame: Range<Int>) -> Bool {
@@ -276,7 +291,11 @@ extension Scene {
         switch phrase.core {
         case .person: break
         case .role:
-            if marks[phrase.head].contains(.quiet) || at > frame.lowerBound && text.folded(at - 1) == "of" {
+            // `A commander in the hills takes another view`: somebody; a head or a figure may be a thing.
+            let isQuiet =
+                marks[phrase.head].contains(.quiet)
+                && !(leading && phrase.isIndefinite && marks[phrase.head].contains(.office))
+            if isQuiet || at > frame.lowerBound && text.folded(at - 1) == "of" {
                 return nil
             }
             if text.folded(phrase.head + 1) == "of", ["a", "an"].contains(text.folded(phrase.head + 2)),
@@ -286,7 +305,10 @@ extension Scene {
             }
             if phrase.isPlural || (!phrase.isIndefinite && !phrase.isDefinite && phrase.owner == nil) { return nil }
         case .institution: if !isRun && phrase.owner == nil && !(leading && phrase.isDefinite) { return nil }
-        case .document: if !phrase.isIndefinite || finder.inQuote[at] >= 0 { return nil }
+        case .document:
+            if finder.inQuote[at] >= 0 { return nil }
+            // The text a sentence is about, and that the next may call `it`.
+            if !phrase.isIndefinite && !(leading && phrase.isDefinite && phrase.owner == nil) { return nil }
         case .proper(let run):
             // `The Morning Standard will have none of it.`
             if !leading
@@ -302,9 +324,48 @@ extension Scene {
         return (joined, max(joined.head, phrase.head) + 1)
     }
 
+    private static let issuing: Set<String> = [
+        "issued", "issues", "released", "releases", "published", "publishes", "posted", "distributed", "circulated",
+    ]
+
+    /// `the ministry said in a statement`, `in a statement by the ministry`, `the ministry issued a statement`: what
+    /// `the statement` says below is theirs.
+    private mutating func noteIssuers(_ frame: Range<Int>) {
+        for index in frame where marks[index].contains(.document) && finder.inQuote[index] < 0 {
+            let word = text.folded(index)
+            guard ["statement", "communique", "readout", "release"].contains(word) else { continue }
+            if ["by", "from", "of"].contains(text.folded(index + 1)),
+                let phrase = finder.phrases.phrase(from: index + 2, to: frame.upperBound, exact: false),
+                let who = knownMember(phrase)
+            {
+                issuers[word] = who
+                continue
+            }
+            var first = index
+            while first > frame.lowerBound, index - first < 5,
+                !marks[first - 1].contains(.preposition), marks.verbs[first - 1] == nil,
+                !Self.issuing.contains(text.folded(first - 1))
+            {
+                first -= 1
+            }
+            guard first > frame.lowerBound else { continue }
+            let before = text.folded(first - 1)
+            let speaking = current.last {
+                $0.attribution.verb.upperBound <= first && $0.attribution.complement + 14 > index
+                    || $0.attribution.verb.lowerBound > index && $0.attribution.verb.lowerBound - index < 4
+            }
+            if before == "in" || before == "through", let speaker = speaking?.speaker {
+                issuers[word] = speaker
+            } else if Self.issuing.contains(before), let subject = frameSubject {
+                issuers[word] = subject
+            }
+        }
+    }
+
     /// After a frame, the one it is about and the last who spoke are the first to be meant by a pronoun.
     mutating func remember(_ frame: Range<Int>) {
         let paragraph = text.tokens[frame.lowerBound].paragraph
+        noteIssuers(frame)
         if let subject = frameSubject {
             cast.mention(subject, at: frame.lowerBound)
             let kind = cast.members[subject].kind

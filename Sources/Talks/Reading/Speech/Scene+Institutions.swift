@@ -27,7 +27,9 @@ extension Scene {
             return known
         }
         if !phrase.isIndefinite, whose.map({ cast.members[$0].kind != .person }) ?? true {
-            let narrow = contentWords(start ..~ phrase.head + 1).subtracting([head])
+            // `the Ministry of Justice` is not every ministry: what belongs to the name after its head tells it apart.
+            let named = finder.phrases.names.byToken[phrase.head].map { finder.phrases.names.runs[$0].range.upperBound }
+            let narrow = contentWords(start ..~ max(phrase.head + 1, min(named ?? 0, end))).subtracting([head])
             if let known = cast.last(head: head, modifiers: narrow, kinds: [.institution]) {
                 if words.count > cast.members[known].modifiers.count + 1,
                     modifiers.isSuperset(of: cast.members[known].modifiers)
@@ -66,9 +68,17 @@ extension Scene {
     }
 
     mutating func document(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
+        // `its Article 6`: of the text last spoken of.
+        if marks[phrase.head].contains(.possessiveDeterminer) { return cast.last(nil, kinds: [.document]) }
         let head = text.folded(phrase.head)
-        if let known = cast.last(head: head, modifiers: [], kinds: [.document]) { return known }
         let isPersonal = marks[phrase.head].contains(.personalDocument)
+        // `his first message, which now reads`: whose it is, whatever other messages there are.
+        if isPersonal, let owner = phrase.owner, marks[owner].contains(.possessiveDeterminer),
+            let who = possessor(text.folded(owner)), cast.members[who].kind == .person
+        {
+            return who
+        }
+        if let known = cast.last(head: head, modifiers: [], kinds: [.document]) { return known }
         let isBare = contentWords(phrase.start ..~ phrase.head + 1).count == 1 && phrase.owner == nil
         if isPersonal || (isBare && head == "statement") {
             if let owner = phrase.owner {
@@ -82,6 +92,7 @@ extension Scene {
                 }
             }
             if let account = accountOwner(frame) { return account }
+            if !isPersonal, phrase.isDefinite, let issuer = issuers[head] { return issuer }
             if !isPersonal, let last = cast.last(nil, kinds: [.person, .institution]) { return last }
             if let author, phrase.isDefinite { return author }
         }

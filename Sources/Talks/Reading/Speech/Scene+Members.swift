@@ -33,6 +33,12 @@ extension Scene {
         }
     }
 
+    private static let sayingTexts: Set<String> = [
+        "statement", "report", "message", "letter", "communique", "communiqué", "readout", "post", "bulletin", "note",
+        "notice", "declaration", "release", "memo", "memorandum", "article", "editorial", "transcript", "draft",
+        "document", "text", "paper", "resolution", "summary", "minutes", "recording", "video",
+    ]
+
     func pronoun(_ word: String) -> Int? {
         switch word {
         case "he", "she", "him":
@@ -43,19 +49,41 @@ extension Scene {
             {
                 return subject
             }
-            return cast.last(gender, kinds: kinds, plural: false, among: known)
-                ?? cast.last(gender, kinds: kinds, plural: false)
+            guard let last = cast.last(gender, kinds: kinds, plural: false, among: known) else {
+                return cast.last(gender, kinds: kinds, plural: false)
+            }
+            // `A reporter asked Mrs. Fenn`: a person of whom it is known goes before a source of whom it is not.
+            if cast.members[last].gender == nil, cast.members[last].kind == .described, cast.members[last].seen >= 0,
+                let told = known.last(where: { cast.members[$0].gender == gender && cast.members[$0].kind == .person }),
+                cast.members[told].seen >= cast.members[last].seen,
+                paragraph(ofToken: cast.members[told].seen) == paragraph(ofToken: cast.members[last].seen)
+            {
+                return told
+            }
+            return last
         case "they", "them":
             if let last = lastSpeaker, cast.members[last].isPlural || cast.members[last].kind == .institution {
                 return last
             }
             return cast.last(nil, kinds: [.described, .institution, .state, .person])
         case "it":
-            return cast.last(nil, kinds: [.institution, .state, .document], among: known)
+            let last =
+                cast.last(nil, kinds: [.institution, .state, .document], among: known)
                 ?? cast.last(nil, kinds: [.institution, .state, .document])
+            // A plan or an accord provides, it does not say.
+            if let last, cast.members[last].kind == .document,
+                cast.members[last].heads.isDisjoint(with: Self.sayingTexts),
+                let other = cast.last(nil, kinds: [.institution, .state], among: known)
+            {
+                return other
+            }
+            return last
         default: return nil
         }
     }
+
+    /// The paragraph of a token, or of the end of the text.
+    func paragraph(ofToken token: Int) -> Int { text.tokens[min(token, text.tokens.count - 1)].paragraph }
 
     /// Folded content words of some tokens: no articles, prepositions, marks.
     func contentWords(_ range: Range<Int>) -> Set<String> {
@@ -210,7 +238,9 @@ extension Scene {
         }
         let display = text.string(item.range)
         let folded = Folding.fold(display)
-        if let known = cast.first(folded: folded, kinds: [.institution, .described, .state, .document]) { return known }
+        if let known = cast.first(folded: folded, kinds: [.institution, .described, .state, .document]) {
+            return known
+        }
         if let office = phrase.office, !roleHeads(office).isEmpty {
             // An office beside a single name: a person named by one name only.
             let index = cast.add(Cast.Member(kind: .person, name: display, words: words, seen: -1))

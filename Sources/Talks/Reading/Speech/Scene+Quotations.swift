@@ -124,6 +124,7 @@ extension Scene {
         if let who = nameBeforeColon(marked.lowerBound, frame) { return who }
         for (cue, speaker) in current where cue.span.lowerBound == after && cue.kind != .matter && !cue.shares {
             if let speaker, cue.kind != .call, !opensItsOwn(cue, after: marked.upperBound) {
+                if let told = toldBy(speaker, before: marked.lowerBound) { return (cue, told, "told-by-another") }
                 return (cue, speaker, "quotation-then-" + cue.rule)
             }
         }
@@ -140,12 +141,61 @@ extension Scene {
             {
                 return (cue, -1, "so-called")
             }
+            if let claimant = claimant(cue.verb.upperBound ..~ marked.lowerBound, frame) {
+                return (cue, claimant, "claim-of")
+            }
             return (cue, speaker, cue.rule + "-then-quotation")
         }
         for (cue, speaker) in current where cue.verb.lowerBound >= marked.upperBound {
             if let speaker, [.say, .cry, .address].contains(cue.kind), !cue.shares {
                 return (cue, speaker, "quotation-in-clause-of-" + cue.rule)
             }
+        }
+        return nil
+    }
+
+    /// `He told the president that it could save “…”, the directorate said`: the words are his whose saying is told.
+    func toldBy(_ speaker: Int, before mark: Int) -> Int? {
+        let teller = cast.members[speaker]
+        guard
+            [.institution, .document].contains(teller.kind) && !teller.isMedium || teller.isSpokes
+                || teller.heads.contains(where: { $0.hasPrefix("spokes") })
+        else { return nil }
+        let told = current.last { item in
+            item.attribution.verb.upperBound <= mark && !item.attribution.isMute && !item.attribution.isAsClause
+        }
+        guard let told, let who = told.speaker, who != speaker, cast.members[who].kind == .person,
+            told.attribution.manner == .before, [.say, .address].contains(told.attribution.kind),
+            !(told.attribution.complement ..~ mark).contains(where: {
+                text.folded($0) == ";" && finder.inQuote[$0] < 0
+            })
+        else { return nil }
+        return who
+    }
+
+    private static let claims: Set<String> = [
+        "assertion", "assertions", "claim", "claims", "allegation", "allegations", "accusation", "accusations",
+        "charge",
+        "suggestion", "insistence", "complaint", "argument", "contention",
+    ]
+
+    /// `rejects the assertion of the agency that there are “…”`, `denied Norrow's claim that`: the words are theirs.
+    mutating func claimant(_ range: Range<Int>, _ frame: Range<Int>) -> Int? {
+        for index in range.reversed() where finder.inQuote[index] < 0 && Self.claims.contains(text.folded(index)) {
+            if ["of", "by", "from"].contains(text.folded(index + 1)),
+                let phrase = finder.phrases.phrase(from: index + 2, to: range.upperBound, exact: false),
+                text.folded(phrase.range.upperBound) == "that"
+            {
+                return member(for: phrase, frame: frame)
+            }
+            guard text.folded(index + 1) == "that", index - 1 > range.lowerBound else { return nil }
+            if marks[index - 1].contains(.possessiveDeterminer) { return nil }
+            if text.tokens[index - 1].kind == .possessive,
+                let phrase = finder.phrases.phrase(endingAt: index - 1, after: range.lowerBound - 1)
+            {
+                return member(for: phrase, frame: frame)
+            }
+            return nil
         }
         return nil
     }
@@ -308,6 +358,12 @@ extension Scene {
         let marked = withMarks(index)
         guard marked.upperBound < text.tokens.count else { return false }
         let next = text.tokens[marked.upperBound]
+        // `the “coat session” was`: what is talked of under its name.
+        if words.count <= 3, words.count == tokens.count, text.folded(marked.lowerBound - 1) == "the",
+            marks[marked.upperBound].contains(.auxiliary), !finder.hasFinite(tokens)
+        {
+            return true
+        }
         return words.count <= 4 && words.count == tokens.count && text.folded(marked.lowerBound - 1) == "the"
             && next.kind == .word && !next.isCapitalised && marks[marked.upperBound].isDisjoint(with: .function)
             && !marks.verbs.holds(marked.upperBound) && !finder.hasFinite(marked.upperBound ..~ marked.upperBound + 1)

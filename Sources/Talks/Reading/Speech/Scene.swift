@@ -26,6 +26,8 @@ struct Scene {
     var sameAs: [Int: Int] = [:]
     /// Who wrote the text last spoken of: a letter, a post.
     var author: Int?
+    /// Who put out the text last spoken of by each noun: `said in a statement`, `issued a communique`.
+    var issuers: [String: Int] = [:]
     /// Attributions of the frame that is read, with their speakers.
     var current: [(attribution: Cue, speaker: Int?)] = []
     /// The one the frame is about: its leading phrase.

@@ -101,12 +101,18 @@ struct SpeakerPhrases: Sendable {
                     core = .institution
                     found.head = item.range.last { marks[$0].contains(.institution) } ?? item.range.upperBound - 1
                 case .other:
-                    if let last = item.range.last, !marks[last].isDisjoint(with: [.office, .role]) {
+                    found.head = item.range.upperBound - 1
+                    if !marks[found.head].isDisjoint(with: [.office, .role]) {
                         core = .role
+                    } else if let office = item.range.first(where: { marks[$0].contains(.office) }),
+                        ["of", "for"].contains(text.folded(office + 1))
+                    {
+                        // `the Minister of Foreign Affairs`.
+                        core = .role
+                        found.head = office
                     } else {
                         core = .proper(run)
                     }
-                    found.head = item.range.upperBound - 1
                 }
                 at = item.range.upperBound
                 continue
@@ -158,6 +164,8 @@ struct SpeakerPhrases: Sendable {
             core = .role
             found.head = at - 1
             found.isGuess = true
+            let word = tokens[at - 1].folded
+            found.isPlural = word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
         }
         guard let core, found.head >= 0 else { return nil }
         if isProper(core), found.head + 1 != at { return nil }
@@ -352,6 +360,12 @@ struct SpeakerPhrases: Sendable {
                     continue
                 }
                 if start >= boundary + 2, text.folded(start - 1) == "and", isNominal(start - 2) { found.isJoint = true }
+                // `a recording in which an officer is heard saying`: the subject stands within the relative clause.
+                if let which = (found.head ..~ end).last(where: {
+                    ["which", "whom"].contains(text.folded($0)) && marks[$0 - 1].contains(.preposition)
+                }), which + 1 < end, let inner = self.phrase(from: which + 1, to: end, exact: true, guessing: true) {
+                    return inner
+                }
                 return found
             }
             start += 1

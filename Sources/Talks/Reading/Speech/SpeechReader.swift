@@ -116,8 +116,12 @@ struct CastFinder {
     func register(_ run: NameRuns.Run, _ cast: inout Cast) {
         let words = run.name.map { text.folded($0) }
         let display = text.string(run.name)
+        let given = words.count > 1 ? marks[run.name.lowerBound] : []
+        let gender: Cast.Gender? =
+            given.contains(.maleName) ? .male : (given.contains(.femaleName) ? .female : nil)
         if let known = cast.person(named: words, office: []) {
             cast.update(known) { member in
+                if member.gender == nil { member.gender = gender }
                 if words.count > member.words.count {
                     member.aliases.append(member.name)
                     member.name = display
@@ -128,7 +132,7 @@ struct CastFinder {
             }
             return
         }
-        _ = cast.add(Cast.Member(kind: .person, name: display, words: words, seen: -1))
+        _ = cast.add(Cast.Member(kind: .person, name: display, words: words, gender: gender, seen: -1))
     }
 
     private func hasVerb(beside range: Range<Int>) -> Bool {

@@ -41,6 +41,9 @@ struct WordMarks: Sendable {
         static let printed = Marks(rawValue: 1 << 29)
         /// The name of a State.
         static let nation = Marks(rawValue: 1 << 30)
+        /// A given name that only men, or only women, bear.
+        static let maleName = Marks(rawValue: 1 << 31)
+        static let femaleName = Marks(rawValue: 1 << 32)
 
         static let function: Marks = [
             .determiner, .possessiveDeterminer, .pronoun, .auxiliary, .be, .negation, .preposition, .conjunction,
@@ -95,6 +98,9 @@ struct WordMarks: Sendable {
         add("texts", ["text": .document, "personal": [.document, .personalDocument]])
         for row in tables["states"].rows where row.words.count == 1 { add(.nation, to: row) }
         for row in tables["months"].rows { add(.month, to: row) }
+        for row in tables["given-names"].rows where row.cells.count > 1 {
+            add(row.cells[1] == "f" ? .femaleName : .maleName, to: row)
+        }
         for row in tables["place-nouns"].rows { add(.place, to: row) }
         for row in tables["name-particles"].rows { add(.particle, to: row) }
         var marks: [Marks] = []
