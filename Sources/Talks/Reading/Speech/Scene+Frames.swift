@@ -324,44 +324,6 @@ extension Scene {
         return (joined, max(joined.head, phrase.head) + 1)
     }
 
-    private static let issuing: Set<String> = [
-        "issued", "issues", "released", "releases", "published", "publishes", "posted", "distributed", "circulated",
-    ]
-
-    /// `the ministry said in a statement`, `in a statement by the ministry`, `the ministry issued a statement`: what
-    /// `the statement` says below is theirs.
-    private mutating func noteIssuers(_ frame: Range<Int>) {
-        for index in frame where marks[index].contains(.document) && finder.inQuote[index] < 0 {
-            let word = text.folded(index)
-            guard ["statement", "communique", "readout", "release"].contains(word) else { continue }
-            if ["by", "from", "of"].contains(text.folded(index + 1)),
-                let phrase = finder.phrases.phrase(from: index + 2, to: frame.upperBound, exact: false),
-                let who = knownMember(phrase)
-            {
-                issuers[word] = who
-                continue
-            }
-            var first = index
-            while first > frame.lowerBound, index - first < 5,
-                !marks[first - 1].contains(.preposition), marks.verbs[first - 1] == nil,
-                !Self.issuing.contains(text.folded(first - 1))
-            {
-                first -= 1
-            }
-            guard first > frame.lowerBound else { continue }
-            let before = text.folded(first - 1)
-            let speaking = current.last {
-                $0.attribution.verb.upperBound <= first && $0.attribution.complement + 14 > index
-                    || $0.attribution.verb.lowerBound > index && $0.attribution.verb.lowerBound - index < 4
-            }
-            if before == "in" || before == "through", let speaker = speaking?.speaker {
-                issuers[word] = speaker
-            } else if Self.issuing.contains(before), let subject = frameSubject {
-                issuers[word] = subject
-            }
-        }
-    }
-
     /// After a frame, the one it is about and the last who spoke are the first to be meant by a pronoun.
     mutating func remember(_ frame: Range<Int>) {
         let paragraph = text.tokens[frame.lowerBound].paragraph
