@@ -32,7 +32,7 @@ extension Scene {
             // `A reporter asked Mrs. Fenn`: a person of whom it is known goes before a source of whom it is not.
             if cast.members[last].gender == nil, cast.members[last].kind == .described, cast.members[last].seen >= 0,
                 let told = known.last(where: { cast.members[$0].gender == gender && cast.members[$0].kind == .person }),
-                cast.members[told].seen >= cast.members[last].seen,
+                cast.members[told].seen > cast.members[last].seen,
                 paragraph(ofToken: cast.members[told].seen) == paragraph(ofToken: cast.members[last].seen)
             {
                 return told

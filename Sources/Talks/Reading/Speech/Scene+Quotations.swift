@@ -19,7 +19,8 @@ extension Scene {
                 propose(index, speaker: minister, rule: "spoken-for", cue: cue, code: .institution)
                 return
             }
-            propose(index, speaker: speaker, rule: rule, cue: cue)
+            propose(
+                index, speaker: speaker, rule: rule, cue: cue, code: rule == "told-by-another" ? .institution : nil)
             return
         }
         if let (speaker, rule) = labelled(index, frame: frame) {

@@ -150,6 +150,16 @@ struct PersonSides {
                 && text.tokens[index - 1].isCapitalised && text.tokens[index - 1].kind == .word)
     }
 
+    /// A bare office in lower case between a comma and a name.
+    private func opensAttribution(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard !text.tokens[index].isCapitalised, let row = sideWords.row(text.tokens[index].word) else {
+                return false
+            }
+            return row.cells.count > 1 && row.cells[1] == "office"
+        }
+    }
+
     /// What stands around a name and tells a side: an office before it, an apposition after it, the place it speaks in.
     private func evidence(at index: Int, name: String) -> [(Int, Int)] {
         var found: [(Int, Int)] = []
@@ -170,6 +180,8 @@ struct PersonSides {
             }
             if token.kind == .punctuation {
                 guard token.folded == ",", commas == 0 else { break }
+                // `talks with Norland, presidential spokesman X said`: an office after the comma opens the attribution.
+                if at + 1 < first, opensAttribution(at + 1..<first) { break }
                 commas += 1
             } else if token.kind == .openQuote || token.kind == .closeQuote
                 || words.listedVerb(at)?.forms.contains(.past) == true

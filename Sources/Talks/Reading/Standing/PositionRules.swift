@@ -267,7 +267,10 @@ struct PositionRules {
         let deniesObject =
             near.prefix(2).contains("no") || near.prefix(3).contains("nothing") || near.prefix(2).contains("nobody")
         if verb.isNegated || deniesObject {
-            guard kind != nil || !Self.idle.contains(verb.lemma) && !isFirstPerson(clause) else { return nil }
+            guard
+                kind != nil
+                    || !Self.idle.contains(verb.lemma) && (!isFirstPerson(clause) || refusesForAll(clause, verb))
+            else { return nil }
             guard modal != "could" && modal != "can" || condition != nil else { return nil }
             if clause.words.first.map({ context.text.folded($0) }) == "i" { return nil }
             switch condition {
@@ -299,6 +302,21 @@ struct PositionRules {
     private func isPastTelling(_ clause: ReportClause, _ modal: String) -> Bool {
         clause.subject.last.map { context.text.folded($0) } == "i"
     }
+
+    /// `“We will not buy our children with our border”`: what is neither known, felt nor told.
+    private func refusesForAll(_ clause: ReportClause, _ verb: VerbGroup) -> Bool {
+        guard verb.modal == "will" || verb.modal == "shall", !verb.isPassive, clause.words.count > 5 else {
+            return false
+        }
+        return clause.subject.map { context.text.folded($0) } == ["we"] && !Self.inner.contains(verb.lemma)
+    }
+
+    private static let inner: Set<String> = [
+        "forget", "wait", "rest", "sleep", "tire", "live", "die", "cry", "weep", "get", "believe", "comment",
+        "describe",
+        "mention", "read", "write", "find", "lose", "win", "need", "understand", "hide", "complain", "eat", "dance",
+        "count", "call", "tell", "be", "know", "like", "miss",
+    ]
 
     private func isFirstPerson(_ clause: ReportClause) -> Bool {
         clause.subject.contains { ["i", "we"].contains(context.text.folded($0)) }
