@@ -28,11 +28,12 @@ extension PositionRules {
             !verb.isNegated
         {
             guard !Self.idle.contains(verb.lemma) else { return nil }
-            guard acts[verb.lemma] != nil || verb.isPassive || isOther(subject, side) || near.first == "first" else {
-                return nil
-            }
-            return near.first == "first" || subjectWords.first == "first"
-                ? (.condition, "must-first") : (.demand, "must")
+            // `must first stop firing`.
+            let isFirst =
+                near.first == "first"
+                || clause.words[verb.range].contains { context.text.folded($0) == "first" }
+            guard acts[verb.lemma] != nil || verb.isPassive || isOther(subject, side) || isFirst else { return nil }
+            return isFirst ? (.condition, "must-first") : (.demand, "must")
         }
         if subject == .matter, !verb.isPassive, !verb.isNegated, verb.lemma == "depend", near.contains("on") {
             return (.condition, "makes-depend-on")
