@@ -13,7 +13,7 @@ public struct ReadReport: Codable, Hashable, Sendable {
     public init(reportDate: String?, people: [NamedInReport], proposals: [Proposal]) {
         self.reportDate = reportDate
         self.people = people
-        self.proposals = proposals.sorted { $0.order < $1.order }
+        self.proposals = proposals.sorted { $0.precedes($1) }
     }
 
     enum CodingKeys: String, CodingKey {
@@ -195,7 +195,11 @@ public struct Proposal: Hashable, Sendable {
     }
 
     /// The order of proposals: start, end, kind, rule.
-    var order: (Int, Int, String, String) { (start, end, kind, rule) }
+    func precedes(_ other: Proposal) -> Bool {
+        if start != other.start { return start < other.start }
+        if end != other.end { return end < other.end }
+        return (kind, rule) < (other.kind, other.rule)
+    }
 }
 
 /// How a number is hedged.

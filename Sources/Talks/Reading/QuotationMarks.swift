@@ -20,14 +20,27 @@ struct QuotationMarks {
 
     enum Family { case double, straightDouble, guillemets, single, straightSingle }
 
+    /// What each scalar of a text does: opens, closes, or neither.
+    struct Roles {
+        private var codes: [UInt8]
+
+        init(count: Int) { codes = [UInt8](repeating: 0, count: count) }
+
+        subscript(scalar: Int) -> Bool? {
+            get { codes[scalar] == 0 ? nil : codes[scalar] == 1 }
+            set { codes[scalar] = newValue.map { $0 ? 1 : 2 } ?? 0 }
+        }
+    }
+
     private(set) var spans: [Span] = []
     /// Scalars that open or close (true: opens).
-    private(set) var roles: [Int: Bool] = [:]
+    private(set) var roles: Roles
 
     private let scalars: [Unicode.Scalar]
 
     init(scalars: [Unicode.Scalar], paragraphs: [Range<Int>]) {
         self.scalars = scalars
+        roles = Roles(count: scalars.count)
         var unclosed: Span?
         for (index, paragraph) in paragraphs.enumerated() {
             unclosed = pair(paragraph, index: index, before: unclosed, paragraphs: paragraphs)
@@ -53,7 +66,7 @@ struct QuotationMarks {
 
     private func isBlank(_ index: Int, in paragraph: Range<Int>) -> Bool {
         guard paragraph.contains(index) else { return true }
-        return scalars[index].properties.isWhitespace
+        return scalars[index].isBlank
     }
 
     /// A word or an opening mark follows, and nothing that belongs to a word stands before.
@@ -61,7 +74,7 @@ struct QuotationMarks {
         guard !isBlank(index + 1, in: paragraph) else { return false }
         guard paragraph.contains(index - 1) else { return true }
         let before = scalars[index - 1]
-        if before.properties.isWhitespace { return true }
+        if before.isBlank { return true }
         switch before {
         case "(", "[", "—", "–", "-", "/", ":", "\u{201C}", "\u{2018}", "\u{201E}", "«", "*", "_":
             return isWordScalar(index + 1) || Self.family(scalars[index + 1]) != nil || scalars[index + 1] == "…"
@@ -242,6 +255,12 @@ extension Unicode.Scalar {
             return true
         default: return false
         }
+    }
+
+    /// White space; quick for ASCII.
+    var isBlank: Bool {
+        if value < 0x80 { return value == 0x20 || (value >= 0x09 && value <= 0x0D) }
+        return properties.isWhitespace
     }
 
     var isDigit: Bool { value >= 0x30 && value <= 0x39 }

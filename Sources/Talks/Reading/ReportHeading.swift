@@ -30,8 +30,8 @@ extension ReportText {
             if at == scalars.count || scalars[at].isLineEnd {
                 var low = lineStart
                 var high = at
-                while low < high, scalars[low].properties.isWhitespace || scalars[low] == "\u{FEFF}" { low += 1 }
-                while high > low, scalars[high - 1].properties.isWhitespace { high -= 1 }
+                while low < high, scalars[low].isBlank || scalars[low] == "\u{FEFF}" { low += 1 }
+                while high > low, scalars[high - 1].isBlank { high -= 1 }
                 lines.append(low..<high)
                 if at + 1 < scalars.count, scalars[at] == "\r", scalars[at + 1] == "\n" { at += 1 }
                 lineStart = at + 1

@@ -14,28 +14,29 @@ public struct ReportReader: Sendable {
     /// Reads the text of a report.
     public func read(_ text: String) -> ReadReport {
         let report = ReportText(text, tables: tables)
-        let speech = SpeechReader(text: report, tables: tables).reading()
         let tables = tables
-        let (counted, standing) = Self.both(
+        let (speech, counted) = Self.both(
+            { SpeechReader(text: report, tables: tables).reading() },
             {
                 let dates = DateReader(text: report, tables: tables)
                 let found = dates.found()
-                return found.map(dates.proposal)
-                    + FigureReader(text: report, tables: tables, speech: speech).proposals(dates: found)
-            },
-            { StandingReader(text: report, tables: tables, speech: speech).proposals() })
+                let figures = FigureReader(text: report, tables: tables, words: dates.words).found(dates: found)
+                return (dates: found.map { dates.proposal($0) }, figures: figures)
+            })
+        let figures = counted.figures.map { FigureReader.proposal($0, in: report, speech: speech) }
+        let standing = StandingReader(text: report, tables: tables, speech: speech).proposals()
         return ReadReport(
             reportDate: report.heading.reportDate, people: speech.people,
-            proposals: speech.proposals + counted + standing)
+            proposals: speech.proposals + counted.dates + figures + standing)
     }
 
     /// What two readings give that do not need each other, each on a core of its own.
-    private static func both(
-        _ first: @Sendable () -> [Proposal], _ second: @Sendable () -> [Proposal]
-    ) -> ([Proposal], [Proposal]) {
+    private static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    ) -> (First, Second) {
         // Each call writes its own variable and nothing reads before both have ended.
-        nonisolated(unsafe) var left: [Proposal] = []
-        nonisolated(unsafe) var right: [Proposal] = []
+        nonisolated(unsafe) var left: First?
+        nonisolated(unsafe) var right: Second?
         withoutActuallyEscaping(first) { first in
             withoutActuallyEscaping(second) { second in
                 DispatchQueue.concurrentPerform(iterations: 2) { index in
@@ -43,6 +44,7 @@ public struct ReportReader: Sendable {
                 }
             }
         }
+        guard let left, let right else { preconditionFailure("both readings have ended") }
         return (left, right)
     }
 
@@ -51,7 +53,7 @@ public struct ReportReader: Sendable {
         if bytes.isEmpty { throw NotAReport.empty }
         if let zero = bytes.firstIndex(of: 0) { throw NotAReport.binary(byte: zero - bytes.startIndex) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw NotAReport.notUTF8 }
-        if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) { throw NotAReport.empty }
+        if text.unicodeScalars.allSatisfy({ $0.isBlank }) { throw NotAReport.empty }
         return read(text)
     }
 }

@@ -17,6 +17,8 @@ public struct ReportText: Sendable {
     let quotes: [Quote]
     /// The heading and the dateline.
     let heading: Heading
+    /// How many different words there are, those of the lists with them: the numbers of words run up to it.
+    let wordCount: Int
 
     /// One word, number or mark.
     struct Token: Sendable {
@@ -38,9 +40,11 @@ public struct ReportText: Sendable {
 
         let start: Int
         let end: Int
-        let kind: Kind
         /// Lower case, without diacritics, marks straight; without the full stop that ends an abbreviation.
         let folded: String
+        /// The number of the folded word; words of the lists have the lower numbers.
+        let word: Int32
+        let kind: Kind
         /// Begins with an upper case letter (or a particle such as `al-` before one).
         let isCapitalised: Bool
         /// All letters are upper case, and there are at least two.
@@ -108,13 +112,14 @@ public struct ReportText: Sendable {
         var tokens: [Token] = []
         tokens.reserveCapacity(scalars.count / 5)
         var paragraphs: [Paragraph] = []
-        let tokenizer = Tokenizer(scalars: scalars, marks: marks, abbreviations: tables["abbreviations"])
+        var tokenizer = Tokenizer(scalars: scalars, marks: marks, tables: tables)
         for (index, block) in blocks.enumerated() {
             let first = tokens.count
             tokenizer.read(block, paragraph: index, into: &tokens)
             paragraphs.append(Paragraph(start: block.lowerBound, end: block.upperBound, tokens: first..<tokens.count))
         }
         self.tokens = tokens
+        wordCount = tokenizer.vocabulary.count
         self.paragraphs = paragraphs
         quotes = marks.quotes(tokens: tokens)
         let splitter = SentenceSplitter(tokens: tokens, abbreviations: tables["abbreviations"])
@@ -128,9 +133,23 @@ public struct ReportText: Sendable {
     /// The text of a span.
     func string(_ start: Int, _ end: Int) -> String {
         guard start < end, start >= 0, end <= scalars.count else { return "" }
-        var out = String.UnicodeScalarView()
-        out.append(contentsOf: scalars[start..<end])
-        return String(out)
+        var size = 0
+        for index in start..<end { size += UTF8.width(scalars[index]) }
+        return String(unsafeUninitializedCapacity: size) { buffer in
+            var length = 0
+            for index in start..<end {
+                if scalars[index].value < 0x80 {
+                    buffer[length] = UInt8(truncatingIfNeeded: scalars[index].value)
+                    length += 1
+                } else {
+                    for byte in UTF8.encode(scalars[index]) ?? UTF8.encodedReplacementCharacter {
+                        buffer[length] = byte
+                        length += 1
+                    }
+                }
+            }
+            return length
+        }
     }
 
     /// The text of some tokens, as it stands, from the first to the last.

@@ -9,11 +9,16 @@ struct Tokenizer {
     private let scalars: [Unicode.Scalar]
     private let marks: QuotationMarks
     private let abbreviations: PhraseTable
+    /// The words of the lists, then those of the text.
+    private(set) var vocabulary: Vocabulary
+    /// Folded forms of marks and signs that are one scalar beyond ASCII.
+    private var foldedMarks: [Unicode.Scalar: String] = [:]
 
-    init(scalars: [Unicode.Scalar], marks: QuotationMarks, abbreviations: PhraseTable) {
+    init(scalars: [Unicode.Scalar], marks: QuotationMarks, tables: ReadingTables) {
         self.scalars = scalars
         self.marks = marks
-        self.abbreviations = abbreviations
+        abbreviations = tables["abbreviations"]
+        vocabulary = tables.vocabulary
     }
 
     private func isApostrophe(_ index: Int) -> Bool {
@@ -21,25 +26,26 @@ struct Tokenizer {
             && marks.roles[index] == nil
     }
 
-    func read(_ paragraph: Range<Int>, paragraph number: Int, into tokens: inout [ReportText.Token]) {
+    mutating func read(_ paragraph: Range<Int>, paragraph number: Int, into tokens: inout [ReportText.Token]) {
         var at = paragraph.lowerBound
         let end = paragraph.upperBound
         var space = true
 
         func add(_ stop: Int, _ kind: ReportText.Token.Kind, abbreviation: Bool = false) {
             let wordEnd = abbreviation ? stop - 1 : stop
+            let folded = fold(at, wordEnd)
             tokens.append(
                 ReportText.Token(
-                    start: at, end: stop, kind: kind, folded: fold(at, wordEnd), isCapitalised: isCapitalised(at, stop),
-                    isUpperCase: isUpperCase(at, wordEnd), isAbbreviation: abbreviation, spaceBefore: space,
-                    paragraph: number))
+                    start: at, end: stop, folded: folded, word: vocabulary.number(of: folded), kind: kind,
+                    isCapitalised: isCapitalised(at, stop), isUpperCase: isUpperCase(at, wordEnd),
+                    isAbbreviation: abbreviation, spaceBefore: space, paragraph: number))
             at = stop
             space = false
         }
 
         while at < end {
             let scalar = scalars[at]
-            if scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}" {
+            if scalar.isBlank || scalar == "\u{FEFF}" || scalar == "\u{200B}" {
                 space = true
                 at += 1
                 continue
@@ -63,7 +69,8 @@ struct Tokenizer {
                     add(stop, .number)
                 }
             } else if scalar.isLetterOrDigit {
-                readWord(end: end, at: at, add: add)
+                let (stop, isAbbreviation) = wordEnd(from: at, to: end)
+                add(stop, .word, abbreviation: isAbbreviation)
             } else if isApostrophe(at), !space, tokens.last.map({ $0.kind == .word || $0.kind == .number }) ?? false {
                 let hasS = at + 1 < end && (scalars[at + 1] == "s" || scalars[at + 1] == "S")
                 let ends = at + 2 >= end || !scalars[at + 2].isLetterOrDigit
@@ -90,9 +97,8 @@ struct Tokenizer {
         }
     }
 
-    private func readWord(
-        end: Int, at: Int, add: (Int, ReportText.Token.Kind, Bool) -> Void
-    ) {
+    /// Where the word that begins at `at` ends, and whether it is an abbreviation with its full stop.
+    private mutating func wordEnd(from at: Int, to end: Int) -> (Int, isAbbreviation: Bool) {
         var stop = at + 1
         var points = 0
         while stop < end {
@@ -120,32 +126,40 @@ struct Tokenizer {
         }
         if stop < end, scalars[stop] == "." {
             let initial = stop - at == 1 && scalars[at].isUppercaseLetter && scalars[at] != "I"
-            if points > 0 || initial || abbreviations.contains(fold(at, stop)) {
-                add(stop + 1, .word, true)
-                return
-            }
+            if points > 0 || initial || abbreviations.contains(fold(at, stop)) { return (stop + 1, true) }
         }
-        add(stop, .word, false)
+        return (stop, false)
     }
 
-    private func fold(_ start: Int, _ stop: Int) -> String {
-        var ascii = true
-        for index in start..<stop where scalars[index].value >= 0x80 {
-            ascii = false
-            break
+    /// The folded form of some scalars; what `Folding.fold` gives, sooner for ASCII with curly marks.
+    private mutating func fold(_ start: Int, _ stop: Int) -> String {
+        if stop - start == 1, scalars[start].value >= 0x80 {
+            if let known = foldedMarks[scalars[start]] { return known }
+            let folded = Folding.fold(String(Character(scalars[start])))
+            foldedMarks[scalars[start]] = folded
+            return folded
         }
-        if ascii {
-            return String(unsafeUninitializedCapacity: stop - start) { buffer in
-                for index in start..<stop {
-                    let value = UInt8(scalars[index].value)
-                    buffer[index - start] = value >= 0x41 && value <= 0x5A ? value + 32 : value
-                }
-                return stop - start
-            }
+        guard scalars[start..<stop].allSatisfy({ Self.plain($0) != nil }) else {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[start..<stop])
+            return Folding.fold(String(view))
         }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[start..<stop])
-        return Folding.fold(String(view))
+        return String(unsafeUninitializedCapacity: stop - start) { buffer in
+            for index in start..<stop { buffer[index - start] = Self.plain(scalars[index]) ?? 0 }
+            return stop - start
+        }
+    }
+
+    /// The folded form of a scalar that folds to one byte.
+    @inline(__always)
+    private static func plain(_ scalar: Unicode.Scalar) -> UInt8? {
+        switch scalar.value {
+        case 0x41...0x5A: UInt8(scalar.value) + 32
+        case 0..<0x80: UInt8(scalar.value)
+        case 0x2019, 0x2018, 0x02BC: UInt8(ascii: "'")
+        case 0x2010, 0x2011: UInt8(ascii: "-")
+        default: nil
+        }
     }
 
     private func isCapitalised(_ start: Int, _ stop: Int) -> Bool {

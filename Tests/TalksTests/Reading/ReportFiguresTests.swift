@@ -7,7 +7,8 @@ import Testing
 /// What the reader proposes for the annotated reports, measured by the scorer that lies with the shared data.
 ///
 /// `own` was at hand while the reader was made; `unseen` was written without sight of the reader and never used to
-/// make it. `scripts/compare-reading` prints the same rows.
+/// make it; `agency` is plain agency copy, read once unseen and then used to mend positions.
+/// `scripts/compare-reading` prints the same rows.
 @Suite struct ReportFiguresTests {
     private static let wanted = [
         "quotations": 0.95, "statements": 0.75, "figures": 0.92, "figures with subject": 0.80, "results": 0.70,
@@ -15,8 +16,8 @@ import Testing
     ]
     /// On reports nobody had seen, who speaks and where a side stands is found less often.
     private static let unseen = ["quotations": 0.88, "positions": 0.52]
-    /// Literary reports among the own keep pronouns that nothing on the surface resolves.
-    private static let own = ["quotations": 0.93]
+    /// Few results and positions: one wrong reading weighs much.
+    private static let agency = ["results": 0.50, "positions": 0.55, "dates": 0.92]
 
     @Test func theSharedReportsAreReadAsAnnotated() throws {
         guard let folder = sharedData("talks/reports") else { return }
@@ -25,12 +26,17 @@ import Testing
 
     @Test func ownReportsAreReadAsAnnotated() throws {
         let folder = packageRoot.appendingPathComponent("Tests/TalksTests/Reports/own")
-        try measure(folder, least: Self.wanted.merging(Self.own) { $1 })
+        try measure(folder, least: Self.wanted)
     }
 
     @Test func unseenReportsAreReadAsAnnotated() throws {
         let folder = packageRoot.appendingPathComponent("Tests/TalksTests/Reports/unseen")
         try measure(folder, least: Self.wanted.merging(Self.unseen) { $1 })
+    }
+
+    @Test func agencyReportsAreReadAsAnnotated() throws {
+        let folder = packageRoot.appendingPathComponent("Tests/TalksTests/Reports/agency")
+        try measure(folder, least: Self.wanted.merging(Self.agency) { $1 })
     }
 
     private func measure(_ folder: URL, least: [String: Double]) throws {
@@ -44,7 +50,7 @@ import Testing
         let reader = ReportReader(tables: .bundled())
         let reports = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
-        #expect(reports.count >= 10)
+        #expect(reports.count >= 8)
         for report in reports {
             let read = try reader.read(Data(contentsOf: report), file: report.lastPathComponent)
             let name = report.deletingPathExtension().lastPathComponent + ".json"

@@ -2,7 +2,7 @@
 extension DateFinder {
     /// A weekday, alone or before its date.
     mutating func weekday(_ at: Int) -> Int {
-        guard let number = weekdays.row(folded(at)).flatMap({ Int($0.cells[1]) }) else { return at }
+        guard let number = weekdays.row(text.tokens[at].word).flatMap({ Int($0.cells[1]) }) else { return at }
         if feasts.contains(folded(at - 1)), text.tokens[at - 1].isCapitalised { return at }
         // Thursday, 2 July; Saturday, March 28; Friday (May 16).
         var next = at + 1

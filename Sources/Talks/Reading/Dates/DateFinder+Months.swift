@@ -27,7 +27,7 @@ extension DateFinder {
 
     /// `the first of March`.
     mutating func ordinalOfMonth(_ at: Int) -> Int? {
-        guard let day = ordinals.row(folded(at)).flatMap({ Int($0.cells[1]) }), folded(at + 1) == "of",
+        guard let day = ordinals.row(text.tokens[at].word).flatMap({ Int($0.cells[1]) }), folded(at + 1) == "of",
             let month = monthNumber(at + 2)
         else { return nil }
         let (end, year) = yearAfter(at + 3)

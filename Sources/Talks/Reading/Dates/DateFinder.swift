@@ -23,7 +23,7 @@ struct DateFinder {
     var weekday: Int?
     var dates: [Found] = []
 
-    init(text: ReportText, tables: ReadingTables) {
+    init(text: ReportText, tables: ReadingTables, words: ClauseWords) {
         self.text = text
         months = tables["months"]
         weekdays = tables["weekdays"]
@@ -32,7 +32,7 @@ struct DateFinder {
         ordinals = tables["ordinal-words"]
         namedDays = tables["named-days"]
         tense = DateTense(text: text, tables: tables)
-        words = ClauseWords(text: text, tables: tables)
+        self.words = words
         var counts: [String: Int] = [:]
         for row in tables["number-words"].rows where row.cells.count > 2 && Numeral.isCounting(row.cells[2]) {
             counts[row.cells[0]] = Int(row.cells[1])
@@ -81,7 +81,7 @@ struct DateFinder {
     /// The month a capitalised word names.
     func monthNumber(_ index: Int) -> Int? {
         guard text.tokens.indices.contains(index), text.tokens[index].kind == .word, text.tokens[index].isCapitalised,
-            let row = months.row(folded(index))
+            let row = months.row(text.tokens[index].word)
         else { return nil }
         return Int(row.cells[1])
     }
@@ -128,7 +128,7 @@ struct DateFinder {
         case .number: return numeric(at) ?? dayBeforeMonth(at) ?? countedAway(at) ?? year(at) ?? at
         case .ordinal: return dayBeforeMonth(at) ?? ordinalDay(at) ?? at
         case .word:
-            if token.isCapitalised, weekdays.contains(token.folded) { return weekday(at) }
+            if token.isCapitalised, weekdays.contains(token.word) { return weekday(at) }
             return ordinalOfMonth(at) ?? namedDay(at) ?? monthFirst(at) ?? relativePhrase(at) ?? countedAway(at) ?? at
         default: return at
         }
@@ -169,15 +169,16 @@ struct DateFinder {
         return nil
     }
 
+    private static let joints: Set<String> = ["to", "and", "or", "-", "–", "—", "through", "until", "till", ","]
+
     /// Parts of a range take the year that is written once at its end: `from March to June 2024`.
     private mutating func shareYears() {
         guard dates.count > 1 else { return }
-        let joints: Set<String> = ["to", "and", "or", "-", "–", "—", "through", "until", "till", ","]
         for index in stride(from: dates.count - 2, through: 0, by: -1) {
             let next = dates[index + 1]
             let end = dates[index].tokens.upperBound
             guard next.hasYear, !dates[index].hasYear, next.tokens.lowerBound >= end, next.tokens.lowerBound <= end + 1,
-                next.tokens.lowerBound == end || joints.contains(folded(end))
+                next.tokens.lowerBound == end || Self.joints.contains(folded(end))
             else { continue }
             let year: Int
             switch next.value {

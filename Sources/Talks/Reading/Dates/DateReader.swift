@@ -2,6 +2,14 @@
 struct DateReader {
     let text: ReportText
     let tables: ReadingTables
+    /// What each token can be.
+    let words: ClauseWords
+
+    init(text: ReportText, tables: ReadingTables) {
+        self.text = text
+        self.tables = tables
+        words = ClauseWords(text: text, tables: tables)
+    }
 
     /// One date and where it stands.
     struct Found {
@@ -24,7 +32,7 @@ struct DateReader {
 
     /// The dates, by position.
     func found() -> [Found] {
-        var finder = DateFinder(text: text, tables: tables)
+        var finder = DateFinder(text: text, tables: tables, words: words)
         return finder.run()
     }
 

@@ -27,17 +27,21 @@ struct ClauseWords: Sendable {
 
     init(text: ReportText, tables: ReadingTables) {
         func words(_ name: String) -> Set<String> { Set(tables[name].rows.map { $0.cells[0] }) }
-        var listed: [String: Class] = [:]
+        // By the number of a word.
+        var listed = [Class?](repeating: nil, count: text.wordCount)
+        func list(_ row: PhraseTable.Row, as known: Class?) {
+            if row.numbers.count == 1 { listed[Int(row.numbers[0])] = known }
+        }
+        for row in tables["number-words"].rows where Numeral.isCounting(row.cells[2]) { list(row, as: .number) }
         for row in tables["clause-verbs"].rows where row.cells.count > 1 {
-            listed[row.cells[0]] = row.cells[1] == "noun" ? .verbOrNoun : .verb
+            list(row, as: row.cells[1] == "noun" ? .verbOrNoun : .verb)
         }
         let closed: [String: Class] = [
             "aux": .auxiliary, "det": .determiner, "pron": .pronoun, "rel": .relative, "prep": .preposition,
             "conj": .conjunction, "adv": .adverb,
         ]
-        for row in tables["plural-nouns"].rows { listed[row.cells[0]] = .open }
-        for row in tables["clause-words"].rows where row.cells.count > 1 { listed[row.cells[0]] = closed[row.cells[1]] }
-        let numbers = Set(tables["number-words"].rows.filter { Numeral.isCounting($0.cells[2]) }.map { $0.cells[0] })
+        for row in tables["plural-nouns"].rows { list(row, as: .open) }
+        for row in tables["clause-words"].rows where row.cells.count > 1 { list(row, as: closed[row.cells[1]]) }
         pluralNouns = words("plural-nouns")
         notPlural = words("not-plural")
         adjectives = words("participle-adjectives")
@@ -48,23 +52,17 @@ struct ClauseWords: Sendable {
             case .possessive: return .possessive
             case .number, .ordinal: return .number
             case .word:
-                if let known = listed[token.folded] { return known }
-                if numbers.contains(token.folded) { return .number }
-                return Self.byEnding(token)
+                return listed[Int(token.word)] ?? Self.byEnding(token)
             }
         }
     }
 
     private static func byEnding(_ token: ReportText.Token) -> Class {
-        let word = token.folded.utf8
-        guard word.count > 3, !token.isCapitalised else { return .open }
-        let tail = Array(word.suffix(3))
-        if tail[1] == UInt8(ascii: "e"), tail[2] == UInt8(ascii: "d"), word.count > 4, tail[0] != UInt8(ascii: "e") {
-            return .verb
-        }
-        if word.count > 4, tail == Array("ing".utf8) { return .gerund }
-        if word.count > 4, tail[1] == UInt8(ascii: "l"), tail[2] == UInt8(ascii: "y") { return .adverb }
-        return .open
+        let word = token.folded
+        guard !token.isCapitalised, word.utf8.count > 4 else { return .open }
+        if word.hasSuffix("ed"), !word.hasSuffix("eed") { return .verb }
+        if word.hasSuffix("ing") { return .gerund }
+        return word.hasSuffix("ly") ? .adverb : .open
     }
 
     /// Whether a word is a noun in the plural.

@@ -19,10 +19,10 @@ struct FigureFinder {
     var memory = UnitMemory()
     private var figures: [FoundFigure] = []
 
-    init(text: ReportText, tables: ReadingTables, dates: [DateReader.Found]) {
+    init(text: ReportText, tables: ReadingTables, words: ClauseWords, dates: [DateReader.Found]) {
         func set(_ name: String) -> Set<String> { Set(tables[name].rows.map { $0.cells[0] }) }
         self.text = text
-        words = ClauseWords(text: text, tables: tables)
+        self.words = words
         nouns = CountedNounReader(text: text, words: words, tables: tables)
         qualifiers = FigureQualifiers(text: text, tables: tables)
         measures = tables["figure-measures"]

@@ -5,16 +5,17 @@
 struct FigureReader {
     let text: ReportText
     let tables: ReadingTables
-    let speech: SpeechReading
+    /// What each token can be.
+    let words: ClauseWords
 
-    /// The figures as proposals, by position; `dates` are left out.
-    func proposals(dates: [DateReader.Found]) -> [Proposal] {
-        var finder = FigureFinder(text: text, tables: tables, dates: dates)
-        return finder.run().map(proposal)
+    /// The figures, by position; `dates` are left out.
+    func found(dates: [DateReader.Found]) -> [FoundFigure] {
+        var finder = FigureFinder(text: text, tables: tables, words: words, dates: dates)
+        return finder.run()
     }
 
     /// One figure as a proposal; the span holds its hedge, number and noun.
-    private func proposal(_ figure: FoundFigure) -> Proposal {
+    static func proposal(_ figure: FoundFigure, in text: ReportText, speech: SpeechReading) -> Proposal {
         let start = text.tokens[figure.tokens.lowerBound].start
         let end = text.tokens[figure.tokens.upperBound - 1].end
         return Proposal(

@@ -196,7 +196,7 @@ struct FigureSubjects {
     /// An age is that of the person before it, else of those counted last.
     private func age(_ figure: FoundFigure, _ sentence: Range<Int>, _ before: FoundFigure?) -> String {
         let lead = figure.tokens.lowerBound
-        var person = (max(sentence.lowerBound, lead - 3)..<max(sentence.lowerBound, lead)).filter(isContent).map(
+        var person = (max(sentence.lowerBound, lead - 3)..<max(sentence.lowerBound, lead)).filter { isContent($0) }.map(
             written
         )
         .last { !["age", "aged", "ages"].contains($0) }
@@ -235,8 +235,8 @@ struct FigureSubjects {
         let lead = figure.tokens.lowerBound
         let end = figure.tokens.upperBound
         func isStop(_ index: Int) -> Bool { words[index] == .mark || words[index] == .quoteMark }
-        let stop = (max(sentence.lowerBound, lead - 4)..<max(sentence.lowerBound, lead)).last(where: isStop)
-        let next = (end..<max(end, min(sentence.upperBound, end + 4))).first(where: isStop)
+        let stop = (max(sentence.lowerBound, lead - 4)..<max(sentence.lowerBound, lead)).last(where: { isStop($0) })
+        let next = (end..<max(end, min(sentence.upperBound, end + 4))).first(where: { isStop($0) })
         let around =
             Array((stop.map { $0 + 1 } ?? max(sentence.lowerBound, lead - 4))..<max(sentence.lowerBound, lead))
             + Array(end..<(next ?? max(end, min(sentence.upperBound, end + 4))))
@@ -246,6 +246,6 @@ struct FigureSubjects {
                 $0
             }
         }
-        return plain.map(written)
+        return plain.map { written($0) }
     }
 }

@@ -11,6 +11,8 @@ struct NumeralReader {
     private let measures: PhraseTable
     private let signs: PhraseTable
     private let months: PhraseTable
+    /// By the number of a word of the lists, whether a number in words can begin with it.
+    private let begins: [Bool]
 
     init(text: ReportText, tables: ReadingTables) {
         self.text = text
@@ -19,6 +21,10 @@ struct NumeralReader {
             if let value = Double(row.cells[1]) { words[row.cells[0]] = NumberWord(value: value, role: row.cells[2]) }
         }
         self.words = words
+        var begins = [Bool](repeating: false, count: tables.vocabulary.count)
+        for row in tables["number-words"].rows { begins[Int(row.numbers[0])] = true }
+        for article in ["a", "an", "half"] { if let word = tables.vocabulary[article] { begins[Int(word)] = true } }
+        self.begins = begins
         measures = tables["figure-measures"]
         signs = tables["currency-signs"]
         months = tables["date-months"]
@@ -42,7 +48,7 @@ struct NumeralReader {
                     out.append(numeral)
                 }
             case .word:
-                if let numeral = inWords(at) {
+                if mayBegin(text.tokens[at]), let numeral = inWords(at) {
                     out.append(numeral)
                     at = numeral.tokens.upperBound
                 } else {
@@ -230,26 +236,12 @@ struct NumeralReader {
         }
     }
 
-    /// The value of digits with separators: `1,204`, `54,6`, `2.5`, `1.204.000`.
-    static func value(_ digits: String) -> Double? {
-        let commas = digits.split(separator: ",", omittingEmptySubsequences: false)
-        if commas.count == 1 {
-            let points = digits.split(separator: ".", omittingEmptySubsequences: false)
-            if points.count <= 2 { return Double(digits) }
-            guard points.dropFirst().allSatisfy({ $0.utf8.count == 3 }), points[0].utf8.count <= 3 else { return nil }
-            return Double(points.joined())
-        }
-        let whole = commas.dropLast().joined() + (commas.last.map { String($0.prefix { $0 != "." }) } ?? "")
-        let groups = commas.dropFirst().allSatisfy { $0.prefix { $0 != "." }.utf8.count == 3 }
-        if groups, commas[0].utf8.count <= 3, !commas.dropLast().contains(where: { $0.contains(".") }) {
-            let decimals = commas.last.flatMap { $0.split(separator: ".").dropFirst().first }
-            return Double(decimals.map { "\(whole).\($0)" } ?? whole)
-        }
-        guard commas.count == 2, !digits.contains(".") else { return nil }
-        return Double("\(commas[0]).\(commas[1])")
-    }
-
     // MARK: Words
+
+    private func mayBegin(_ token: ReportText.Token) -> Bool {
+        Int(token.word) < begins.count && begins[Int(token.word)]
+            || token.folded.utf8.contains(UInt8(ascii: "-"))
+    }
 
     /// A number in words at a token.
     private func inWords(_ at: Int) -> Numeral? {

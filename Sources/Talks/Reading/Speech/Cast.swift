@@ -2,7 +2,20 @@ import Foundation
 
 /// Everybody and everything that can speak in one report, resolved within it.
 struct Cast: Sendable {
-    enum Kind: Sendable { case person, institution, described, state, document }
+    enum Kind: UInt8, Sendable { case person, institution, described, state, document }
+
+    /// Some kinds.
+    struct Kinds: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let person = Kinds(rawValue: 1 << Kind.person.rawValue)
+        static let institution = Kinds(rawValue: 1 << Kind.institution.rawValue)
+        static let described = Kinds(rawValue: 1 << Kind.described.rawValue)
+        static let state = Kinds(rawValue: 1 << Kind.state.rawValue)
+        static let document = Kinds(rawValue: 1 << Kind.document.rawValue)
+
+        func contains(_ kind: Kind) -> Bool { rawValue & (1 << kind.rawValue) != 0 }
+    }
+
     enum Gender: Sendable { case male, female }
 
     struct Member: Sendable {
@@ -34,23 +47,55 @@ struct Cast: Sendable {
     private(set) var members: [Member] = []
     /// Members by surname.
     private var bySurname: [String: [Int]] = [:]
+    /// Members that have, or had, a folded name; in the order of the cast.
+    private var byName: [String: [Int]] = [:]
+    /// Members to whom a noun leads back; in the order of the cast.
+    private var byHead: [String: [Int]] = [:]
     /// Members in the order of mention, the last at the end; a member once.
     private(set) var salience: [Int] = []
 
     mutating func add(_ member: Member) -> Int {
         members.append(member)
         let index = members.count - 1
-        members[index].foldedName = Folding.fold(member.name)
         if member.kind == .person { bySurname[Self.skeleton(member.surname), default: []].append(index) }
+        refile(index, heads: member.heads)
         return index
     }
+
+    /// Keeps a member under its name and under nouns that lead back to it.
+    private mutating func refile(_ index: Int, heads: Set<String>) {
+        let folded = Folding.fold(members[index].name)
+        if members[index].foldedName != folded {
+            members[index].foldedName = folded
+            Self.insert(index, into: &byName[folded, default: []])
+        }
+        for head in heads { Self.insert(index, into: &byHead[head, default: []]) }
+    }
+
+    private static func insert(_ index: Int, into list: inout [Int]) {
+        if list.last.map({ $0 < index }) ?? true { return list.append(index) }
+        if !list.contains(index) { list.insert(index, at: list.firstIndex { $0 > index } ?? list.count) }
+    }
+
+    /// The first member of some kinds with that name, letter by letter.
+    func first(named name: String, kinds: Kinds) -> Int? {
+        byName[Folding.fold(name)]?.first { kinds.contains(members[$0].kind) && members[$0].name == name }
+    }
+
+    /// The first member of some kinds whose folded name is this.
+    func first(folded: String, kinds: Kinds) -> Int? {
+        byName[folded]?.first { kinds.contains(members[$0].kind) && members[$0].foldedName == folded }
+    }
+
+    /// Members to whom a noun leads back, in the order of the cast.
+    func all(head: String) -> [Int] { byHead[head] ?? [] }
 
     /// A source that turns out to have a name.
     mutating func name(_ index: Int, display: String, words: [String]) {
         members[index].aliases.append(members[index].name)
         if members[index].office == nil { members[index].office = members[index].name }
         members[index].name = display
-        members[index].foldedName = Folding.fold(display)
+        refile(index, heads: [])
         members[index].words = words
         members[index].kind = .person
         bySurname[Self.skeleton(words.last ?? ""), default: []].append(index)
@@ -66,6 +111,7 @@ struct Cast: Sendable {
             out.members[index].modifiers = told.modifiers
             out.members[index].gender = told.gender
             out.members[index].isPublic = told.isPublic || out.members[index].isPublic
+            out.refile(index, heads: told.heads)
         }
         return out
     }
@@ -81,8 +127,11 @@ struct Cast: Sendable {
 
     mutating func update(_ index: Int, _ change: (inout Member) -> Void) {
         let name = members[index].name
+        let heads = members[index].heads.count
         change(&members[index])
-        if members[index].name != name { members[index].foldedName = Folding.fold(members[index].name) }
+        // Heads are only added.
+        let hasMore = members[index].heads.count != heads
+        if hasMore || members[index].name != name { refile(index, heads: hasMore ? members[index].heads : []) }
     }
 
     /// Spellings of one name meet: doubled letters and the endings -y, -yy, -iy, -ij, -i are one.
@@ -143,31 +192,30 @@ struct Cast: Sendable {
     }
 
     /// The last member that answers to a noun, with the nation or other words that stand with it.
-    func last(head: String, modifiers: Set<String>, kinds: Set<Kind>) -> Int? {
+    func last(head: String, modifiers: Set<String>, kinds: Kinds) -> Int? {
         for index in salience.reversed() {
-            let member = members[index]
-            guard kinds.contains(member.kind), member.heads.contains(head) else { continue }
-            if !modifiers.isEmpty, !modifiers.allSatisfy({ Self.holds(member, $0) }) { continue }
+            guard kinds.contains(members[index].kind), members[index].heads.contains(head) else { continue }
+            if !modifiers.isEmpty, !modifiers.allSatisfy({ holds(index, $0) }) { continue }
             return index
         }
         return nil
     }
 
-    static func holds(_ member: Member, _ word: String) -> Bool {
-        if member.modifiers.contains(word) || member.heads.contains(word) { return true }
+    /// Whether a word stands in what is told of a member.
+    func holds(_ index: Int, _ word: String) -> Bool {
+        if members[index].modifiers.contains(word) || members[index].heads.contains(word) { return true }
         // Norrow, Norrowian, Norrowians: alike in the first four letters.
         guard word.count >= 4 else { return false }
         let start = word.prefix(4)
-        return member.modifiers.contains { $0.count >= 4 && $0.prefix(4) == start }
+        return members[index].modifiers.contains { $0.hasPrefix(start) }
     }
 
     /// The last member of some kinds that a pronoun of this gender can mean.
-    func last(_ gender: Gender?, kinds: Set<Kind>, plural: Bool? = nil, among: [Int]? = nil) -> Int? {
+    func last(_ gender: Gender?, kinds: Kinds, plural: Bool? = nil, among: [Int]? = nil) -> Int? {
         (among ?? salience).last { index in
-            let member = members[index]
-            guard kinds.contains(member.kind) else { return false }
-            if let plural, member.isPlural != plural { return false }
-            return gender == nil || member.gender == nil || member.gender == gender
+            guard kinds.contains(members[index].kind) else { return false }
+            if let plural, members[index].isPlural != plural { return false }
+            return gender == nil || members[index].gender == nil || members[index].gender == gender
         }
     }
 }

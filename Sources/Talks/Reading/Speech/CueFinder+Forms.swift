@@ -2,17 +2,18 @@ import Foundation
 
 /// Forms of the verb that need a rule of their own, and where the reported words begin.
 extension CueFinder {
+    private static let refusing: Set<String> = [
+        "declined", "refused", "refuses", "declines", "asked", "failed", "unable", "want", "wants", "wanted", "not",
+        "likely", "ready", "expected", "told", "forced", "going", "able", "agreed", "willing", "decline", "refuse",
+        "supposed", "due", "set", "needs", "need", "have", "has", "had", "continue", "continues",
+    ]
+
     /// `appeared in the lobby to deny that`: only verbs that carry the matter; never after `declined`, `refused`.
     func infinitive(
         _ verb: WordMarks.SayVerb, _ at: Int, _ left: Int, _ range: Range<Int>, _ level: Int, _ before: [Cue]
     ) -> Cue? {
         guard verb.kind == .matter || verb.kind == .say, left > range.lowerBound else { return nil }
-        let refusing: Set<String> = [
-            "declined", "refused", "refuses", "declines", "asked", "failed", "unable", "want", "wants", "wanted", "not",
-            "likely", "ready", "expected", "told", "forced", "going", "able", "agreed", "willing", "decline", "refuse",
-            "supposed", "due", "set", "needs", "need", "have", "has", "had", "continue", "continues",
-        ]
-        if refusing.contains(text.folded(left - 1)) { return nil }
+        if Self.refusing.contains(text.folded(left - 1)) { return nil }
         let end = at + verb.length
         let next = text.folded(end)
         guard next == "that" || (verb.kind == .matter && verb.verb == "deny") || next == ":" else { return nil }
@@ -92,7 +93,7 @@ extension CueFinder {
             comma = next
             if let subject = phrases.phrase(from: comma + 1, to: range.upperBound, exact: false),
                 subject.end < range.upperBound,
-                marks.verbs[subject.end] != nil || !marks[subject.end].isDisjoint(with: [.auxiliary, .finite])
+                marks.verbs.holds(subject.end) || !marks[subject.end].isDisjoint(with: [.auxiliary, .finite])
                     || text.folded(subject.end).hasSuffix("ed")
             {
                 var found = Cue(
@@ -186,11 +187,12 @@ extension CueFinder {
         return (at, false, medium)
     }
 
+    private static let listeners: Set<String> = [
+        "reporters", "journalists", "deputies", "parliament", "lawmakers", "correspondents", "media",
+    ]
+
     func isListener(_ at: Int) -> Bool {
-        let words: Set<String> = [
-            "reporters", "journalists", "deputies", "parliament", "lawmakers", "correspondents", "media",
-        ]
-        return words.contains(text.folded(at)) || words.contains(text.folded(at + 1))
+        return Self.listeners.contains(text.folded(at)) || Self.listeners.contains(text.folded(at + 1))
             || phrases.names.byStart[at].map { phrases.names.runs[$0].kind == .institution } ?? false
     }
 
@@ -232,15 +234,16 @@ extension CueFinder {
         return nil
     }
 
+    private static let timesOfDay: Set<String> = [
+        "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend", "time",
+    ]
+
     /// Behind one adverbial: a day, an adverb, `on the quay`, `in Dobrin on Wednesday`, `this month`.
     func skipAdverbial(_ at: Int, _ range: Range<Int>, _ level: Int) -> Int {
         let word = text.folded(at)
         let mark = marks[at]
-        let units: Set<String> = [
-            "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend", "time",
-        ]
         if ["this", "last", "next", "late", "early", "earlier", "later", "that", "on", "the"].contains(word),
-            units.contains(text.folded(at + 1))
+            Self.timesOfDay.contains(text.folded(at + 1))
         {
             return at + 2
         }

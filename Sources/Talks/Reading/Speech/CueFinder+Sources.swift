@@ -21,6 +21,17 @@ extension CueFinder {
         {
             next = of + 1
         }
+        // Under its Article 6: the text spoken of.
+        if marks[next].contains(.possessiveDeterminer),
+            ["article", "point", "paragraph", "terms", "provisions"].contains(text.folded(next + 1))
+        {
+            let its = SpeakerPhrase(range: next ..~ next + 1, core: .document, head: next, start: next, end: next + 1)
+            var found = Cue(
+                verb: at ..~ next, word: "according to", kind: .say, manner: .accordingTo, subject: its,
+                span: at ..~ next + 2, complement: next + 2, rule: "under-text")
+            found.isOnlyForWords = true
+            return found
+        }
         guard let subject = phrases.phrase(from: next, to: range.upperBound, exact: false), subject.core == .document
         else { return nil }
         var found = Cue(
@@ -68,7 +79,9 @@ extension CueFinder {
             let phrase = phrases.phrase(from: from + 1, to: range.upperBound, exact: false)
         {
             subject = phrase
-        } else if let phrase = phrases.phrase(from: next, to: range.upperBound, exact: false) {
+        } else if let phrase = phrases.phrase(from: next, to: range.upperBound, exact: false),
+            phrase.core != .document || text.folded(phrase.head) != "plan"
+        {
             let both = withApposition(phrase, range)
             // `According to a general, the minister told …`: beside a source stands a comma again.
             subject = both.range == phrase.range || isCloser(both.range.upperBound, range) ? both : phrase

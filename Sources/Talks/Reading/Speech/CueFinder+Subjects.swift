@@ -128,7 +128,7 @@ extension CueFinder {
         var at = nearest.range.lowerBound - 1
         var isTold = false
         while at > range.lowerBound, nearest.range.lowerBound - at < 30, inQuote[at] == level {
-            if marks[at].contains(.finite) || text.folded(at).hasSuffix("ed") || marks.verbs[at] != nil {
+            if marks[at].contains(.finite) || text.folded(at).hasSuffix("ed") || marks.verbs.holds(at) {
                 isTold = true
             }
             if ["who", "whose"].contains(text.folded(at)), isWord(at - 1, ",") {
@@ -159,7 +159,7 @@ extension CueFinder {
             return true
         }
         if mark.contains(.postModifier) || mark.contains(.opener) || mark.contains(.adverb) { return true }
-        if !mark.isDisjoint(with: [.role, .office]) || phrases.names.byToken[first] != nil { return true }
+        if !mark.isDisjoint(with: [.role, .office]) || phrases.names.byToken.holds(first) { return true }
         if text.tokens[first].kind == .number { return true }
         return word.hasSuffix("ing") || word.hasSuffix("ed") || word.hasSuffix("ly")
     }

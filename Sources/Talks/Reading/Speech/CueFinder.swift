@@ -37,7 +37,7 @@ struct CueFinder: Sendable {
     }
 
     func isPartOfName(_ at: Int) -> Bool {
-        phrases.names.byToken[at] != nil && text.tokens[at].isCapitalised
+        phrases.names.byToken.holds(at) && text.tokens[at].isCapitalised
     }
 
     func read(
@@ -73,7 +73,7 @@ struct CueFinder: Sendable {
         while left > range.lowerBound, inQuote[left - 1] == level, text.tokens[left - 1].kind == .word {
             let word = text.tokens[left - 1].folded
             let mark = marks[left - 1]
-            if phrases.names.byToken[left - 1] != nil, !mark.contains(.auxiliary) || word == "will" { break }
+            if phrases.names.byToken.holds(left - 1), !mark.contains(.auxiliary) || word == "will" { break }
             if mark.contains(.be) {
                 hasBe = true
             } else if mark.contains(.negation) || word.hasSuffix("n't") {
@@ -194,7 +194,7 @@ struct CueFinder: Sendable {
             opening.end < left, opening.core != .pronoun, left - opening.end < 30,
             marks[opening.end].contains(.preposition) || isWord(opening.end, "("),
             !(opening.end ..~ left).contains(where: {
-                marks[$0].contains(.finite) || marks.verbs[$0] != nil
+                marks[$0].contains(.finite) || marks.verbs.holds($0)
                     || marks[$0].contains(.conjunction) && !marks[$0].contains(.preposition)
                     || inQuote[$0] != level || isWord($0, ",")
             })
@@ -214,12 +214,13 @@ struct CueFinder: Sendable {
         return nil
     }
 
+    private static let neverNouns: Set<String> = [
+        "say", "tell", "add", "insist", "believe", "think", "deny", "accuse", "write", "speak",
+    ]
+
     /// reports, claims, comments: nouns unless words follow that can be reported.
     func isNoun(_ verb: WordMarks.SayVerb, _ at: Int, _ next: String) -> Bool {
-        let certain: Set<String> = [
-            "say", "tell", "add", "insist", "believe", "think", "deny", "accuse", "write", "speak",
-        ]
-        if certain.contains(verb.verb) { return false }
+        if Self.neverNouns.contains(verb.verb) { return false }
         guard verb.form == .s else {
             return [
                 "report", "claim", "comment", "note", "hope", "fear", "demand", "post", "estimate", "answer",
@@ -229,7 +230,7 @@ struct CueFinder: Sendable {
         let index = at + verb.length
         return
             !(marks[index].contains(.determiner) || marks[index].contains(.possessiveDeterminer)
-            || marks[index].contains(.pronoun) || phrases.names.byStart[index] != nil
+            || marks[index].contains(.pronoun) || phrases.names.byStart.holds(index)
             || verb.kind == .matter)
     }
 

@@ -111,6 +111,10 @@ struct Interview {
         interviewee = speakers.values.min() ?? mostNamed(cast: cast, names: names)
     }
 
+    private static let ownWords: Set<String> = [
+        "i", "we", "you", "my", "our", "me", "us", "your", "i'm", "we're", "i've", "we've", "i'd",
+    ]
+
     /// A name or pronoun with a verb of saying, or `Asked …`, outside quotation marks; or no I, we, you, my, our
     /// outside quotation marks.
     private func tellsFromOutside(_ paragraph: Int, between: Bool, names: NameRuns, marks: WordMarks) -> Bool {
@@ -120,16 +124,13 @@ struct Interview {
         if text.folded(first) == "(" { return true }
         if let run = names.byStart[first], names.runs[run].kind == .person { return true }
         if between, !tokens.contains(where: { text.tokens[$0].kind == .openQuote }) { return false }
-        let own: Set<String> = [
-            "i", "we", "you", "my", "our", "me", "us", "your", "i'm", "we're", "i've", "we've", "i'd",
-        ]
         var depth = 0
         for index in tokens {
             if text.tokens[index].kind == .openQuote { depth += 1 }
             if text.tokens[index].kind == .closeQuote { depth -= 1 }
-            if depth <= 0, own.contains(text.folded(index)) { return false }
+            if depth <= 0, Self.ownWords.contains(text.folded(index)) { return false }
         }
-        let names = tokens.contains { names.byToken[$0] != nil } || ["he", "she", "the"].contains(text.folded(first))
+        let names = tokens.contains { names.byToken.holds($0) } || ["he", "she", "the"].contains(text.folded(first))
         return names || tokens.count > 14
     }
 
@@ -176,8 +177,8 @@ extension Scene {
         lastSpeaker = speaker
         lastSpokeIn = paragraph
         cast.mention(speaker, at: label)
-        let inner = text.quotes.indices.filter {
-            text.quotes[$0].depth == 0 && text.quotes[$0].start >= start && text.quotes[$0].end <= end
+        let inner = tokens.compactMap { quotesByToken[$0] }.filter {
+            text.quotes[$0].start >= start && text.quotes[$0].end <= end
         }
         if !inner.isEmpty { readInner(inner, in: label ..~ tokens.upperBound, level: -1, by: speaker) }
     }

@@ -20,11 +20,13 @@ struct NameRuns: Sendable {
 
     private(set) var runs: [Run] = []
     /// Run by first token.
-    private(set) var byStart: [Int: Int] = [:]
+    private(set) var byStart: TokenMap<Int>
     /// Run by any of its tokens.
-    private(set) var byToken: [Int: Int] = [:]
+    private(set) var byToken: TokenMap<Int>
 
     init(text: ReportText, marks: WordMarks) {
+        byStart = TokenMap(count: text.tokens.count)
+        byToken = TokenMap(count: text.tokens.count)
         var at = 0
         let tokens = text.tokens
         while at < tokens.count {
@@ -54,7 +56,7 @@ struct NameRuns: Sendable {
                         || !marks[$0].isDisjoint(with: .anyRole)
                         || !marks[$0].isDisjoint(with: .function)
                 }), end < tokens.count,
-                marks.verbs[end] != nil || marks[end].contains(.auxiliary) || text.folded(end) == ","
+                marks.verbs.holds(end) || marks[end].contains(.auxiliary) || text.folded(end) == ","
             {
                 append(at..<end - 2, text, marks)
                 append(end - 2..<end, text, marks)
@@ -106,7 +108,7 @@ struct NameRuns: Sendable {
             // `Will Smith` is left out; `US` and `IT` in capitals are kept.
             return false
         }
-        if marks.verbs[at] != nil, mark.isDisjoint(with: .anyRole) { return false }
+        if marks.verbs.holds(at), mark.isDisjoint(with: .anyRole) { return false }
         return true
     }
 
@@ -152,11 +154,23 @@ struct NameRuns: Sendable {
                 title = range.lowerBound ..~ cut + 1
                 name = cut + 1 ..~ range.upperBound
                 // Secretary of State X, Minister of Defence X.
-                if text.folded(cut + 1) == "of" || text.folded(cut + 1) == "for", range.upperBound - cut > 3 {
-                    title = range.lowerBound ..~ cut + 3
-                    name = cut + 3 ..~ range.upperBound
+                var isOffice = false
+                if text.folded(cut + 1) == "of" || text.folded(cut + 1) == "for" {
+                    // Minister of Foreign Affairs X.
+                    let isLonger = ["foreign", "internal", "home", "external", "social"].contains(text.folded(cut + 2))
+                    let end = cut + (isLonger ? 4 : 3)
+                    isOffice = range.upperBound <= end
+                    if range.upperBound > end {
+                        title = range.lowerBound ..~ end
+                        name = end ..~ range.upperBound
+                    }
                 }
-                if !holds(name, marks, [.institution]) { kind = .person }
+                if isOffice {
+                    title = nil
+                    name = range
+                } else if !holds(name, marks, [.institution]) {
+                    kind = .person
+                }
             } else {
                 kind = .other
             }

@@ -5,10 +5,9 @@ extension Scene {
     mutating func readFrame(_ whole: Range<Int>, next: Range<Int>?, statements: Bool) {
         let frame = body(of: whole)
         guard !frame.isEmpty else { return }
-        var cues = finder.attributions(in: frame, level: -1)
-        if let label = labelCue(frame, cues) { cues.insert(label, at: 0) }
-        if isQuestion(frame) { cues = cues.filter { $0.kind != .matter && $0.kind != .say || $0.hasThat } }
-        resolve(dropNested(cues), in: frame)
+        let cues = cuesAt[frame.lowerBound] ?? cues(in: frame)
+        cuesAt[frame.lowerBound] = cues
+        resolve(cues, in: frame)
         learnGender(frame)
         let quotes = outerQuotes(in: frame)
         for index in quotes { assign(index, frame: frame, next: next) }
@@ -19,6 +18,14 @@ extension Scene {
         remember(frame)
         named(frame)
         identified(frame)
+    }
+
+    /// The attributions of a frame by their shape alone.
+    private func cues(in frame: Range<Int>) -> [Cue] {
+        var cues = finder.attributions(in: frame, level: -1)
+        if let label = labelCue(frame, cues) { cues.insert(label, at: 0) }
+        if isQuestion(frame) { cues = cues.filter { $0.kind != .matter && $0.kind != .say || $0.hasThat } }
+        return dropNested(cues)
     }
 
     /// Ends with a question mark outside quotation marks.
@@ -59,7 +66,7 @@ extension Scene {
             }
             if people > 1 { return }
             let mark = marks[index]
-            if mark.contains(.finite) || marks.verbs[index] != nil || text.folded(index).hasSuffix("ed") {
+            if mark.contains(.finite) || marks.verbs.holds(index) || text.folded(index).hasSuffix("ed") {
                 hasVerb = true
             }
             // `Goravska, his country's foreign minister`: beside a name, a pronoun tells of another.
@@ -159,8 +166,11 @@ extension Scene {
             }
             if let index = subjects[at], let subject = current[index].attribution.subject {
                 // `Her daughter, she said, had begged her`: a pronoun after a comma is not whom the frame opens with.
+                // After a colon it is: `She shared it with a warning: if they were searched, she wrote, …`.
                 let about = frameSubject
-                if subject.core == .pronoun, at > frame.lowerBound, text.folded(at - 1) == ",", !opens {
+                if subject.core == .pronoun, at > frame.lowerBound, text.folded(at - 1) == ",", !opens,
+                    !(subjectToken ..~ at).contains(where: { [":", ";"].contains(text.folded($0)) })
+                {
                     frameSubject = nil
                 }
                 let speaker = textSpeaking(current[index].attribution) ?? member(for: subject, frame: frame)
@@ -186,6 +196,13 @@ extension Scene {
             if let (phrase, end) = mention(at, frame, leading: leading), let member = member(for: phrase, frame: frame)
             {
                 cast.mention(member, at: at)
+                // `Of the chief delegate, Isaura Penhallow, he speaks well`: the pronoun after the comma is whom it is about.
+                let isPassed = opens && text.folded(end) == "," && isSubjectPronoun(end + 1)
+                if isPassed {
+                    cast.mention(member, at: at)
+                    at = end + 1
+                    continue
+                }
                 if leading, !opens || text.folded(end) != "," || cast.members[member].kind == .person {
                     frameSubject = member
                     subjectToken = at
@@ -208,7 +225,7 @@ extension Scene {
                 leading = false
             }
             let token = text.tokens[at]
-            if token.kind == .word, leading, marks.verbs[at] != nil || marks[at].contains(.finite) { leading = false }
+            if token.kind == .word, leading, marks.verbs.holds(at) || marks[at].contains(.finite) { leading = false }
             at += 1
         }
         for index in current.indices where current[index].speaker == nil {
@@ -229,7 +246,8 @@ extension Scene {
     /// `“…,” it begins`: the writer of the text last spoken of.
     func textSpeaking(_ cue: Cue) -> Int? {
         guard let subject = cue.subject, subject.core == .pronoun, text.folded(subject.head) == "it",
-            ["begin", "read", "go on", "conclude", "continue", "end"].contains(cue.word)
+            ["begin", "read", "go on", "conclude", "continue", "end", "provide", "provide for", "stipulate"]
+                .contains(cue.word)
         else { return nil }
         return author ?? cast.last(nil, kinds: [.document])
     }
@@ -248,6 +266,10 @@ extension Scene {
         return true
     }
 
+    private func isSubjectPronoun(_ at: Int) -> Bool {
+        marks[at].contains(.pronoun) && ["he", "she", "it", "they", "i", "we"].contains(text.folded(at))
+    }
+
     func opensWithClause(_ frame: Range<Int>) -> Bool {
         guard let first = frame.first(where: { text.tokens[$0].kind == .word }) else { return false }
         let mark = marks[first]
@@ -263,13 +285,17 @@ extension Scene {
 
     /// Somebody named in passing: a name, an institution, an office or source with its article.
     func mention(_ at: Int, _ frame: Range<Int>, leading: Bool) -> (SpeakerPhrase, Int)? {
-        let isRun = finder.phrases.names.byStart[at] != nil
+        let isRun = finder.phrases.names.byStart.holds(at)
         guard isRun || marks[at].contains(.determiner) || marks[at].contains(.possessiveDeterminer) else { return nil }
         guard let phrase = finder.phrases.phrase(from: at, to: frame.upperBound, exact: false) else { return nil }
         switch phrase.core {
         case .person: break
         case .role:
-            if marks[phrase.head].contains(.quiet) || at > frame.lowerBound && text.folded(at - 1) == "of" {
+            // `A commander in the hills takes another view`: somebody; a head or a figure may be a thing.
+            let isQuiet =
+                marks[phrase.head].contains(.quiet)
+                && !(leading && phrase.isIndefinite && marks[phrase.head].contains(.office))
+            if isQuiet || at > frame.lowerBound && text.folded(at - 1) == "of" {
                 return nil
             }
             if text.folded(phrase.head + 1) == "of", ["a", "an"].contains(text.folded(phrase.head + 2)),
@@ -279,7 +305,10 @@ extension Scene {
             }
             if phrase.isPlural || (!phrase.isIndefinite && !phrase.isDefinite && phrase.owner == nil) { return nil }
         case .institution: if !isRun && phrase.owner == nil && !(leading && phrase.isDefinite) { return nil }
-        case .document: if !phrase.isIndefinite || finder.inQuote[at] >= 0 { return nil }
+        case .document:
+            if finder.inQuote[at] >= 0 { return nil }
+            // The text a sentence is about, and that the next may call `it`.
+            if !phrase.isIndefinite && !(leading && phrase.isDefinite && phrase.owner == nil) { return nil }
         case .proper(let run):
             // `The Morning Standard will have none of it.`
             if !leading
@@ -298,6 +327,7 @@ extension Scene {
     /// After a frame, the one it is about and the last who spoke are the first to be meant by a pronoun.
     mutating func remember(_ frame: Range<Int>) {
         let paragraph = text.tokens[frame.lowerBound].paragraph
+        noteIssuers(frame)
         if let subject = frameSubject {
             cast.mention(subject, at: frame.lowerBound)
             let kind = cast.members[subject].kind

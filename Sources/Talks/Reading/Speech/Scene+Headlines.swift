@@ -6,8 +6,8 @@ extension Scene {
     mutating func readNested(_ outer: Int) {
         guard let speaker = speakerOfQuote[outer], speaker >= 0 else { return }
         let quote = text.quotes[outer]
-        let inner = text.quotes.indices.filter { other in
-            other > outer && other < outer + 40 && text.quotes[other].depth == 1
+        let inner = (outer + 1 ..~ min(outer + 40, text.quotes.count)).filter { other in
+            text.quotes[other].depth == 1
                 && text.quotes[other].start >= quote.start && text.quotes[other].end <= quote.end
         }
         guard !inner.isEmpty else { return }
@@ -25,7 +25,7 @@ extension Scene {
                     ?? found.first(where: {
                         $0.span.lowerBound >= marked.upperBound && $0.span.lowerBound - marked.upperBound <= 1
                     }),
-                let subject = cue.subject
+                let subject = cue.subject ?? (cue.shares ? sharedSubject(of: cue, in: range, level: level) : nil)
             else { continue }
             var who: Int?
             switch subject.core {
@@ -44,6 +44,23 @@ extension Scene {
             lastSpeaker = last
             lastSpokeIn = paragraph
         }
+    }
+
+    /// `an officer came and said, “…”`, `he stopped and said`: the subject of the verb before.
+    private func sharedSubject(of cue: Cue, in range: Range<Int>, level: Int) -> SpeakerPhrase? {
+        var at = cue.verb.lowerBound - 1
+        guard at > range.lowerBound, text.folded(at) == "and" else { return nil }
+        while at > range.lowerBound, cue.verb.lowerBound - at < 14, finder.inQuote[at] == level {
+            at -= 1
+            if text.tokens[at].kind == .punctuation { return nil }
+            let isVerb =
+                marks.verbs[at].map { $0.form == .past || $0.form == .s } ?? false || marks[at].contains(.finite)
+                || text.folded(at).hasSuffix("ed")
+            if isVerb, let subject = finder.subject(before: at, range, level), subject.range.upperBound == at {
+                return subject
+            }
+        }
+        return nil
     }
 
     /// Who was spoken of outside, in this paragraph or the one before, when a pronoun in the words can mean nobody in them.

@@ -23,39 +23,8 @@ extension Scene {
         }
     }
 
-    func possessor(_ word: String) -> Int? {
-        switch word {
-        case "his": pronoun("he")
-        case "her": pronoun("she")
-        case "its": pronoun("it")
-        case "their": pronoun("they")
-        default: nil
-        }
-    }
-
-    func pronoun(_ word: String) -> Int? {
-        switch word {
-        case "he", "she", "him":
-            let gender: Cast.Gender = word == "she" ? .female : .male
-            let kinds: Set<Cast.Kind> = [.person, .described]
-            if let subject = frameSubject, kinds.contains(cast.members[subject].kind), !cast.members[subject].isPlural,
-                cast.members[subject].gender == nil || cast.members[subject].gender == gender
-            {
-                return subject
-            }
-            return cast.last(gender, kinds: kinds, plural: false, among: known)
-                ?? cast.last(gender, kinds: kinds, plural: false)
-        case "they", "them":
-            if let last = lastSpeaker, cast.members[last].isPlural || cast.members[last].kind == .institution {
-                return last
-            }
-            return cast.last(nil, kinds: [.described, .institution, .state, .person])
-        case "it":
-            return cast.last(nil, kinds: [.institution, .state, .document], among: known)
-                ?? cast.last(nil, kinds: [.institution, .state, .document])
-        default: return nil
-        }
-    }
+    /// The paragraph of a token, or of the end of the text.
+    func paragraph(ofToken token: Int) -> Int { text.tokens[min(token, text.tokens.count - 1)].paragraph }
 
     /// Folded content words of some tokens: no articles, prepositions, marks.
     func contentWords(_ range: Range<Int>) -> Set<String> {
@@ -210,7 +179,7 @@ extension Scene {
         }
         let display = text.string(item.range)
         let folded = Folding.fold(display)
-        if let known = cast.members.firstIndex(where: { $0.kind != .person && $0.foldedName == folded }) {
+        if let known = cast.first(folded: folded, kinds: [.institution, .described, .state, .document]) {
             return known
         }
         if let office = phrase.office, !roleHeads(office).isEmpty {
@@ -226,6 +195,10 @@ extension Scene {
     }
 
     // MARK: offices and sources
+
+    private static let genericHeads: Set<String> = [
+        "interlocutor", "source", "official", "person", "man", "woman", "diplomat", "aide", "insider",
+    ]
 
     mutating func role(_ phrase: SpeakerPhrase, _ frame: Range<Int>) -> Int? {
         let head = text.folded(phrase.head)
@@ -255,14 +228,11 @@ extension Scene {
             if ["leader", "politician", "statesman"].contains(head), let last = lastSpeaker,
                 cast.members[last].kind == .person,
                 cast.members[last].modifiers.isEmpty || modifiers.isEmpty
-                    || modifiers.contains(where: { Cast.holds(cast.members[last], $0) })
+                    || modifiers.contains(where: { cast.holds(last, $0) })
             {
                 return last
             }
-            let generic: Set<String> = [
-                "interlocutor", "source", "official", "person", "man", "woman", "diplomat", "aide", "insider",
-            ]
-            if generic.contains(head), modifiers.isEmpty, let known = cast.last(nil, kinds: [.described]) {
+            if Self.genericHeads.contains(head), modifiers.isEmpty, let known = cast.last(nil, kinds: [.described]) {
                 return known
             }
             if let known = office(head: head, modifiers: modifiers) { return known }
@@ -301,9 +271,7 @@ extension Scene {
         }
         if phrase.isDefinite || phrase.isIndefinite || name.isEmpty == false { name = lowerFirst(name, start) }
         let described = contentWords(start ..~ end)
-        if let known = cast.members.firstIndex(where: { $0.kind == .described && $0.name == name }), !isNew(phrase) {
-            return known
-        }
+        if let known = cast.first(named: name, kinds: .described), !isNew(phrase) { return known }
         var member = Cast.Member(kind: .described, name: name, words: [], seen: -1)
         member.heads = roleHeads(phrase.start ..~ phrase.head + 1).union([head])
         member.modifiers = described.subtracting([head])
@@ -322,7 +290,7 @@ extension Scene {
 
     /// Whom the last sentences were about, else who spoke last.
     func lastPerson() -> Int? {
-        let kinds: [Cast.Kind] = [.person, .described]
+        let kinds: Cast.Kinds = [.person, .described]
         if let subject = lastSubject, subject.paragraph > lastSpokeIn, kinds.contains(cast.members[subject.member].kind)
         {
             return subject.member
@@ -344,10 +312,8 @@ extension Scene {
 
     /// A person whose office answers to a noun, named before or after; only when there is one.
     func office(head: String, modifiers: Set<String>) -> Int? {
-        let fitting = cast.members.indices.filter { index in
-            let member = cast.members[index]
-            return member.kind == .person && member.heads.contains(head)
-                && modifiers.allSatisfy { Cast.holds(member, $0) }
+        let fitting = cast.all(head: head).filter { index in
+            cast.members[index].kind == .person && modifiers.allSatisfy { cast.holds(index, $0) }
         }
         return fitting.count == 1 ? fitting[0] : nil
     }

@@ -19,7 +19,8 @@ extension Scene {
                 propose(index, speaker: minister, rule: "spoken-for", cue: cue, code: .institution)
                 return
             }
-            propose(index, speaker: speaker, rule: rule, cue: cue)
+            propose(
+                index, speaker: speaker, rule: rule, cue: cue, code: rule == "told-by-another" ? .institution : nil)
             return
         }
         if let (speaker, rule) = labelled(index, frame: frame) {
@@ -63,10 +64,6 @@ extension Scene {
             propose(index, speaker: speaker, rule: "words-quoted-before", cue: nil)
             return
         }
-        if let speaker = phraseOf(index, frame) {
-            propose(index, speaker: speaker, rule: "words-of", cue: nil)
-            return
-        }
         if quote.tokens.count >= 6, finder.hasFinite(quote.tokens), let last = lastSpeaker, paragraph - lastSpokeIn <= 1
         {
             propose(index, speaker: frameSubject ?? last, rule: "clause-without-verb-of-saying", cue: nil)
@@ -75,27 +72,14 @@ extension Scene {
         speakerOfQuote[index] = -1
     }
 
-    /// `The minister “reiterated that …”, her spokeswoman said`: the words are the minister's.
-    func spokenFor(_ index: Int, by speaker: Int, frame: Range<Int>) -> Int? {
-        let marked = withMarks(index)
-        guard cast.members[speaker].heads.contains(where: { $0.hasPrefix("spokes") }) || cast.members[speaker].isSpokes,
-            marked.lowerBound > frame.lowerBound, let run = finder.phrases.names.byToken[marked.lowerBound - 1],
-            finder.phrases.names.runs[run].kind == .person, let first = text.quotes[index].tokens.first,
-            let verb = finder.marks.verbs[first], verb.form == .past || verb.form == .s
-        else { return nil }
-        let words = finder.phrases.names.runs[run].name.map { text.folded($0) }
-        let who = cast.person(named: words, office: [])
-        return who == speaker ? nil : who
-    }
-
     mutating func propose(
         _ index: Int, speaker: Int, rule: String, cue: Cue?, code: Attribution? = nil
     ) {
         let quote = text.quotes[index]
         var end = quote.end
-        while end > quote.start, text.scalars[end - 1].properties.isWhitespace { end -= 1 }
+        while end > quote.start, text.scalars[end - 1].isBlank { end -= 1 }
         var start = quote.start
-        while start < end, text.scalars[start].properties.isWhitespace { start += 1 }
+        while start < end, text.scalars[start].isBlank { start += 1 }
         guard start < end,
             quote.tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number })
         else { return }
@@ -128,6 +112,7 @@ extension Scene {
         if let who = nameBeforeColon(marked.lowerBound, frame) { return who }
         for (cue, speaker) in current where cue.span.lowerBound == after && cue.kind != .matter && !cue.shares {
             if let speaker, cue.kind != .call, !opensItsOwn(cue, after: marked.upperBound) {
+                if let told = toldBy(speaker, before: marked.lowerBound) { return (cue, told, "told-by-another") }
                 return (cue, speaker, "quotation-then-" + cue.rule)
             }
         }
@@ -143,6 +128,9 @@ extension Scene {
                     || cue.subject.map({ text.folded($0.head) == "they" }) == true
             {
                 return (cue, -1, "so-called")
+            }
+            if let claimant = claimant(cue.verb.upperBound ..~ marked.lowerBound, frame) {
+                return (cue, claimant, "claim-of")
             }
             return (cue, speaker, cue.rule + "-then-quotation")
         }
@@ -297,23 +285,8 @@ extension Scene {
 
     /// The same words quoted earlier in the report: whoever said them then.
     func speakerOfSameWords(_ index: Int) -> Int? {
-        let words = text.quotes[index].tokens.filter { text.tokens[$0].kind == .word }.map { text.folded($0) }
-        guard words.count >= 3 else { return nil }
-        for other in text.quotes.indices where other != index {
-            guard let speaker = speakerOfQuote[other], speaker >= 0 else { continue }
-            let tokens = text.quotes[other].tokens.filter { text.tokens[$0].kind == .word }
-            guard tokens.count >= words.count else { continue }
-            for start in 0...(tokens.count - words.count)
-            where (0 ..~ words.count).allSatisfy({ text.folded(tokens[start + $0]) == words[$0] }) {
-                return speaker
-            }
-        }
-        return nil
-    }
-
-    /// `Karran's “red line”`, `his “last word”`, `what Estrin's team called a “…”`: the owner right before.
-    func phraseOf(_ index: Int, _ frame: Range<Int>) -> Int? {
-        return nil
+        guard sameWords.words(of: index).count >= 3 else { return nil }
+        return sameWords.first(with: index) { (speakerOfQuote[$0] ?? -1) >= 0 }.flatMap { speakerOfQuote[$0] }
     }
 
     /// `all for all`, `1,000 for 1,000`; `the “coat session” was`: the name of a thing, no words of anybody.
@@ -327,9 +300,15 @@ extension Scene {
         let marked = withMarks(index)
         guard marked.upperBound < text.tokens.count else { return false }
         let next = text.tokens[marked.upperBound]
+        // `the “coat session” was`: what is talked of under its name.
+        if words.count <= 3, words.count == tokens.count, text.folded(marked.lowerBound - 1) == "the",
+            marks[marked.upperBound].contains(.auxiliary), !finder.hasFinite(tokens)
+        {
+            return true
+        }
         return words.count <= 4 && words.count == tokens.count && text.folded(marked.lowerBound - 1) == "the"
             && next.kind == .word && !next.isCapitalised && marks[marked.upperBound].isDisjoint(with: .function)
-            && marks.verbs[marked.upperBound] == nil && !finder.hasFinite(marked.upperBound ..~ marked.upperBound + 1)
+            && !marks.verbs.holds(marked.upperBound) && !finder.hasFinite(marked.upperBound ..~ marked.upperBound + 1)
     }
 
     /// Names, titles and so-called things: a listed phrase before, `as … is known` after, a short title in capitals.
@@ -362,7 +341,7 @@ extension Scene {
         // the tug “Vesela”: a name after a noun.
         if !ends, words.count <= 2, words.allSatisfy({ text.tokens[$0].isCapitalised }), marked.lowerBound > 1,
             text.tokens[marked.lowerBound - 1].kind == .word, !text.tokens[marked.lowerBound - 1].isCapitalised,
-            marks[marked.lowerBound - 1].isDisjoint(with: .function), marks.verbs[marked.lowerBound - 1] == nil
+            marks[marked.lowerBound - 1].isDisjoint(with: .function), !marks.verbs.holds(marked.lowerBound - 1)
         {
             return true
         }

@@ -319,7 +319,7 @@ extension Scene {
         let word = text.folded(rest)
         let opensNew =
             marks[rest + 1].contains(.determiner) || marks[rest + 1].contains(.possessiveDeterminer)
-            || marks[rest + 1].contains(.pronoun) || finder.phrases.names.byStart[rest + 1] != nil
+            || marks[rest + 1].contains(.pronoun) || finder.phrases.names.byStart.holds(rest + 1)
         if isApart || word == "but" && opensNew || word == "while" || word == "whereas", finder.hasFinite(start ..~ end)
         {
             emitBefore(end, frame, speaker, cue)

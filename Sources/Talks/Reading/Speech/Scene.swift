@@ -13,7 +13,9 @@ struct Scene {
     /// The paragraph in which that was.
     var lastSpokeIn = -1
     /// Who speaks each quotation, by its index; -1 for names and so-called things.
-    var speakerOfQuote: [Int: Int] = [:]
+    var speakerOfQuote: [Int?]
+    /// Where the same words are quoted.
+    let sameWords: QuoteIndex
     /// What is proposed, by member: names are filled in at the end, when the fullest is known.
     var given: [Spoken] = []
     /// Who a pronoun can mean in the frame that is read: those named before it, and whom it is about.
@@ -24,6 +26,8 @@ struct Scene {
     var sameAs: [Int: Int] = [:]
     /// Who wrote the text last spoken of: a letter, a post.
     var author: Int?
+    /// Who put out the text last spoken of by each noun: `said in a statement`, `issued a communique`.
+    var issuers: [String: Int] = [:]
     /// Attributions of the frame that is read, with their speakers.
     var current: [(attribution: Cue, speaker: Int?)] = []
     /// The one the frame is about: its leading phrase.
@@ -31,7 +35,9 @@ struct Scene {
     /// Where it stands.
     var subjectToken = 0
     /// Quotations at the outermost level, by first token.
-    var quotesByToken: [Int: Int] = [:]
+    var quotesByToken: TokenMap<Int>
+    /// Attributions of the frames that were read, by first token: a second reading finds them found.
+    var cuesAt: TokenMap<[Cue]>
     /// Paragraphs of an interview.
     var interview: Interview
 
@@ -49,7 +55,7 @@ struct Scene {
     /// States by the words that stand for them: their people, their capitals.
     let nations: Nations
 
-    init(finder: CueFinder, cast: Cast, tables: ReadingTables) {
+    init(finder: CueFinder, cast: Cast, sameWords: QuoteIndex, tables: ReadingTables) {
         self.finder = finder
         text = finder.text
         marks = finder.marks
@@ -57,6 +63,10 @@ struct Scene {
         soCalled = tables["so-called"]
         nations = Nations(tables["states"])
         interview = Interview(text: finder.text)
+        self.sameWords = sameWords
+        cuesAt = TokenMap(count: text.tokens.count)
+        speakerOfQuote = [Int?](repeating: nil, count: text.quotes.count)
+        quotesByToken = TokenMap(count: text.tokens.count)
         for (index, quote) in text.quotes.enumerated() where quote.depth == 0 {
             quotesByToken[quote.tokens.lowerBound] = index
         }

@@ -60,7 +60,7 @@ struct SpeakerPhrases: Sendable {
         guard first < limit, first >= 0 else { return nil }
         let tokens = text.tokens
         let mark = marks[first]
-        if tokens[first].kind == .word, mark.contains(.pronoun), names.byStart[first] == nil {
+        if tokens[first].kind == .word, mark.contains(.pronoun), !names.byStart.holds(first) {
             guard ["he", "she", "they", "it", "i", "we", "who", "which", "him", "them"].contains(tokens[first].folded)
             else {
                 return nil
@@ -101,12 +101,18 @@ struct SpeakerPhrases: Sendable {
                     core = .institution
                     found.head = item.range.last { marks[$0].contains(.institution) } ?? item.range.upperBound - 1
                 case .other:
-                    if let last = item.range.last, !marks[last].isDisjoint(with: [.office, .role]) {
+                    found.head = item.range.upperBound - 1
+                    if !marks[found.head].isDisjoint(with: [.office, .role]) {
                         core = .role
+                    } else if let office = item.range.first(where: { marks[$0].contains(.office) }),
+                        ["of", "for"].contains(text.folded(office + 1))
+                    {
+                        // `the Minister of Foreign Affairs`.
+                        core = .role
+                        found.head = office
                     } else {
                         core = .proper(run)
                     }
-                    found.head = item.range.upperBound - 1
                 }
                 at = item.range.upperBound
                 continue
@@ -131,7 +137,7 @@ struct SpeakerPhrases: Sendable {
             } else if word.contains(.document) {
                 core = .document
                 found.head = at
-            } else if word.contains(.particle), names.byStart[at + 1] != nil {
+            } else if word.contains(.particle), names.byStart.holds(at + 1) {
                 at += 1
                 continue
             } else if word.contains(.title) {
@@ -145,7 +151,7 @@ struct SpeakerPhrases: Sendable {
                     continue
                 }
                 if core != nil, !isProper(core) { break }
-                if marks.verbs[at] != nil, core != nil { break }
+                if marks.verbs.holds(at), core != nil { break }
                 modifiers += 1
                 if modifiers > 6 { return nil }
             }
@@ -153,11 +159,13 @@ struct SpeakerPhrases: Sendable {
         }
         if core == nil, guessing, at > found.start, found.owner == nil || found.owner ?? 0 < found.start,
             found.isDefinite || found.isIndefinite, tokens[at - 1].kind == .word, !tokens[at - 1].isCapitalised,
-            marks[at - 1].isDisjoint(with: [.finite, .day, .month, .place, .adverb]), marks.verbs[at - 1] == nil
+            marks[at - 1].isDisjoint(with: [.finite, .day, .month, .place, .adverb]), !marks.verbs.holds(at - 1)
         {
             core = .role
             found.head = at - 1
             found.isGuess = true
+            let word = tokens[at - 1].folded
+            found.isPlural = word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
         }
         guard let core, found.head >= 0 else { return nil }
         if isProper(core), found.head + 1 != at { return nil }
@@ -171,7 +179,7 @@ struct SpeakerPhrases: Sendable {
         guard marks[at - 1].isDisjoint(with: .plural) else { return false }
         var next = at
         while next < limit, next - at < 3, text.tokens[next].kind == .word, !text.tokens[next].isCapitalised,
-            names.byStart[next] == nil, marks[next].isDisjoint(with: .function), marks.verbs[next] == nil,
+            !names.byStart.holds(next), marks[next].isDisjoint(with: .function), !marks.verbs.holds(next),
             marks[next].isDisjoint(with: [.finite, .day, .month])
         {
             if next > at, !marks[next].isDisjoint(with: [.role, .office, .institution]) { return true }
@@ -192,7 +200,7 @@ struct SpeakerPhrases: Sendable {
     ]
 
     private func readDeterminers(_ at: inout Int, _ limit: Int, _ found: inout SpeakerPhrase) {
-        while at < limit, text.tokens[at].kind == .word, names.byStart[at] == nil {
+        while at < limit, text.tokens[at].kind == .word, !names.byStart.holds(at) {
             let word = text.tokens[at].folded
             if marks[at].contains(.possessiveDeterminer) {
                 found.owner = at
@@ -287,7 +295,7 @@ struct SpeakerPhrases: Sendable {
             }
             // `minister of state`: after a preposition, the base form is a noun.
             let isNoun = marks.verbs[at]?.form == .base && marks[at - 1].contains(.preposition)
-            if !relative, marks.verbs[at] != nil, !isNoun, marks[at].isDisjoint(with: .anyRole) { return false }
+            if !relative, marks.verbs.holds(at), !isNoun, marks[at].isDisjoint(with: .anyRole) { return false }
             if relative { return true }
             if isAdverbial(at) { return false }
             return marks[at].isDisjoint(with: [.auxiliary, .finite])
@@ -298,6 +306,14 @@ struct SpeakerPhrases: Sendable {
         default: return true
         }
     }
+
+    private static let timesAndPlaces: Set<String> = [
+        "interview", "briefing", "conference", "message", "statement", "post", "morning", "evening", "night",
+        "afternoon", "week", "month", "year", "reporters", "journalists", "meeting", "talks", "speech", "address",
+        "press", "joint", "televised", "video", "telegram", "x", "facebook", "letter", "social", "call",
+        "telephone",
+        "phone", "quay", "weekend", "news", "tears",
+    ]
 
     /// `on Friday`, `in an interview`, `after the talks`, `at a briefing`, `to reporters`: when, where, to whom.
     func isAdverbial(_ at: Int) -> Bool {
@@ -310,14 +326,7 @@ struct SpeakerPhrases: Sendable {
                 || text.folded(next) == "late" || text.folded(next) == "early"
         { next += 1 }
         if marks[next].contains(.day) || marks[next].contains(.month) { return true }
-        let times: Set<String> = [
-            "interview", "briefing", "conference", "message", "statement", "post", "morning", "evening", "night",
-            "afternoon", "week", "month", "year", "reporters", "journalists", "meeting", "talks", "speech", "address",
-            "press", "joint", "televised", "video", "telegram", "x", "facebook", "letter", "social", "call",
-            "telephone",
-            "phone", "quay", "weekend", "news", "tears",
-        ]
-        return word != "of" && times.contains(text.folded(next))
+        return word != "of" && Self.timesAndPlaces.contains(text.folded(next))
     }
 
     /// The phrase that ends right before a token: the longest one after the last mark.
@@ -351,6 +360,12 @@ struct SpeakerPhrases: Sendable {
                     continue
                 }
                 if start >= boundary + 2, text.folded(start - 1) == "and", isNominal(start - 2) { found.isJoint = true }
+                // `a recording in which an officer is heard saying`: the subject stands within the relative clause.
+                if let which = (found.head ..~ end).last(where: {
+                    ["which", "whom"].contains(text.folded($0)) && marks[$0 - 1].contains(.preposition)
+                }), which + 1 < end, let inner = self.phrase(from: which + 1, to: end, exact: true, guessing: true) {
+                    return inner
+                }
                 return found
             }
             start += 1
@@ -364,7 +379,7 @@ struct SpeakerPhrases: Sendable {
     }
 
     private func isNominal(_ at: Int) -> Bool {
-        names.byToken[at] != nil || !marks[at].isDisjoint(with: [.role, .office, .institution, .plural])
+        names.byToken.holds(at) || !marks[at].isDisjoint(with: [.role, .office, .institution, .plural])
     }
 
     /// A phrase does not begin within a name, nor with an article's noun alone.

@@ -54,9 +54,11 @@ struct SpeechReader {
         }
         let finder = CueFinder(text: text, marks: marks, phrases: phrases, inQuote: inQuote)
         // Read twice: a lead may speak of an office whose holder is named, or told to be a woman, far below.
-        var first = Scene(finder: finder, cast: cast, tables: tables)
+        let sameWords = QuoteIndex(text)
+        var first = Scene(finder: finder, cast: cast, sameWords: sameWords, tables: tables)
         first.read()
-        var scene = Scene(finder: finder, cast: cast.knowing(first.cast), tables: tables)
+        var scene = Scene(finder: finder, cast: cast.knowing(first.cast), sameWords: sameWords, tables: tables)
+        scene.cuesAt = first.cuesAt
         scene.read()
         return scene.reading()
     }
@@ -114,8 +116,12 @@ struct CastFinder {
     func register(_ run: NameRuns.Run, _ cast: inout Cast) {
         let words = run.name.map { text.folded($0) }
         let display = text.string(run.name)
+        let given = words.count > 1 ? marks[run.name.lowerBound] : []
+        let gender: Cast.Gender? =
+            given.contains(.maleName) ? .male : (given.contains(.femaleName) ? .female : nil)
         if let known = cast.person(named: words, office: []) {
             cast.update(known) { member in
+                if member.gender == nil { member.gender = gender }
                 if words.count > member.words.count {
                     member.aliases.append(member.name)
                     member.name = display
@@ -126,7 +132,7 @@ struct CastFinder {
             }
             return
         }
-        _ = cast.add(Cast.Member(kind: .person, name: display, words: words, seen: -1))
+        _ = cast.add(Cast.Member(kind: .person, name: display, words: words, gender: gender, seen: -1))
     }
 
     private func hasVerb(beside range: Range<Int>) -> Bool {

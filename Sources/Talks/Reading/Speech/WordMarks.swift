@@ -41,6 +41,9 @@ struct WordMarks: Sendable {
         static let printed = Marks(rawValue: 1 << 29)
         /// The name of a State.
         static let nation = Marks(rawValue: 1 << 30)
+        /// A given name that only men, or only women, bear.
+        static let maleName = Marks(rawValue: 1 << 31)
+        static let femaleName = Marks(rawValue: 1 << 32)
 
         static let function: Marks = [
             .determiner, .possessiveDeterminer, .pronoun, .auxiliary, .be, .negation, .preposition, .conjunction,
@@ -51,7 +54,7 @@ struct WordMarks: Sendable {
 
     let marks: [Marks]
     /// The verb of saying that begins at a token.
-    let verbs: [Int: SayVerb]
+    let verbs: TokenMap<SayVerb>
 
     /// A form of a verb of saying.
     struct SayVerb: Sendable {
@@ -79,11 +82,13 @@ struct WordMarks: Sendable {
     ]
 
     init(text: ReportText, tables: ReadingTables) {
-        var known: [String: Marks] = [:]
+        // By the number of a word; those of the lists first, then, when they are met, those of the text.
+        var known = [Marks](repeating: [], count: text.wordCount)
+        func add(_ mark: Marks, to row: PhraseTable.Row) { known[Int(row.numbers[0])].formUnion(mark) }
         func add(_ list: String, _ names: [String: Marks]) {
             for row in tables[list].rows where row.words.count == 1 {
                 for name in (row.cells.count > 1 ? row.cells[1] : "").split(separator: " ") {
-                    if let mark = names[String(name)] { known[row.words[0], default: []].formUnion(mark) }
+                    if let mark = names[String(name)] { add(mark, to: row) }
                 }
             }
         }
@@ -91,25 +96,31 @@ struct WordMarks: Sendable {
         add("roles", Self.roleNames)
         add("institutions", ["institution": .institution, "medium": [.institution, .medium], "printed": .printed])
         add("texts", ["text": .document, "personal": [.document, .personalDocument]])
-        for row in tables["states"].rows where row.words.count == 1 { known[row.words[0], default: []].insert(.nation) }
-        for row in tables["months"].rows { known[row.words[0], default: []].insert(.month) }
-        for row in tables["place-nouns"].rows { known[row.words[0], default: []].insert(.place) }
-        for row in tables["name-particles"].rows { known[row.words[0], default: []].insert(.particle) }
+        for row in tables["states"].rows where row.words.count == 1 { add(.nation, to: row) }
+        for row in tables["months"].rows { add(.month, to: row) }
+        for row in tables["given-names"].rows where row.cells.count > 1 {
+            add(row.cells[1] == "f" ? .femaleName : .maleName, to: row)
+        }
+        for row in tables["place-nouns"].rows { add(.place, to: row) }
+        for row in tables["name-particles"].rows { add(.particle, to: row) }
         var marks: [Marks] = []
         marks.reserveCapacity(text.tokens.count)
-        var verbs: [Int: SayVerb] = [:]
+        var verbs = TokenMap<SayVerb>(count: text.tokens.count)
         let sayVerbs = tables["say-verbs"]
         for (index, token) in text.tokens.enumerated() {
             guard token.kind == .word else {
                 marks.append([])
                 continue
             }
-            var mark = known[token.folded] ?? []
-            if mark.isEmpty, let hyphen = token.folded.lastIndex(of: "-") {
+            let word = Int(token.word)
+            if known[word].isEmpty, let hyphen = token.folded.utf8.lastIndex(of: UInt8(ascii: "-")),
+                let last = tables.vocabulary[String(token.folded[token.folded.utf8.index(after: hyphen)...])]
+            {
                 // vice-president, ex-minister: the last part tells what it is.
-                mark = (known[String(token.folded[token.folded.index(after: hyphen)...])] ?? [])
+                known[word] = known[Int(last)]
                     .intersection([.office, .role, .spokes, .masculine, .feminine, .plural, .institution])
             }
+            var mark = known[word]
             if token.folded == "may", token.isCapitalised, index > 0, text.tokens[index - 1].folded != "." {
                 mark = .month
             }

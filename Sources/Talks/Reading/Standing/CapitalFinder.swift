@@ -4,10 +4,10 @@ struct CapitalFinder {
     private let text: ReportText
     private let sides: SideNames
     private let sideWords: PhraseTable
-    private let grammar: GrammarWords
+    private let words: ReportWords
     private let wilful: Set<String>
-    private let notPlaces: Set<String>
-    private let lowerCase: Set<String>
+    /// By the number of a word: it stands in a list of what is no place, in a person's name, or in lower case somewhere.
+    private let isNoPlace: [Bool]
     private let withCapital: Set<Int>
     /// Places by name, each as its first tokens; a name has one or two words.
     private var places: [String: [Range<Int>]] = [:]
@@ -22,27 +22,27 @@ struct CapitalFinder {
     private let personSide: (Int) -> Int?
 
     init(
-        text: ReportText, tables: ReadingTables, sides: SideNames, people: [NamedInReport], grammar: GrammarWords,
+        text: ReportText, tables: ReadingTables, sides: SideNames, people: [NamedInReport], words: ReportWords,
         personSide: @escaping (Int) -> Int? = { _ in nil }
     ) {
         self.personSide = personSide
         self.text = text
         self.sides = sides
-        self.grammar = grammar
+        self.words = words
         sideWords = tables["side-words"]
-        var notPlaces: Set<String> = []
+        var isNoPlace = [Bool](repeating: false, count: text.wordCount)
         for table in ["months", "weekdays", "titles", "offices", "institutions", "grammar-words", "side-words"] {
-            for row in tables[table].rows where row.words.count == 1 { notPlaces.insert(row.words[0]) }
+            for row in tables[table].rows where row.words.count == 1 { isNoPlace[Int(row.numbers[0])] = true }
         }
-        for person in people {
-            for word in person.name.split(separator: " ") { notPlaces.insert(Folding.fold(String(word))) }
+        let named = Set(people.flatMap { $0.name.split(separator: " ").map { Folding.fold(String($0)) } })
+        for token in text.tokens where token.kind == .word && !isNoPlace[Int(token.word)] {
+            if !token.isCapitalised || named.contains(token.folded) { isNoPlace[Int(token.word)] = true }
         }
-        self.notPlaces = notPlaces
+        self.isNoPlace = isNoPlace
         var wilful: Set<String> = ["have", "will"]
         for table in ["stance-verbs", "side-acts"] { for row in tables[table].rows { wilful.insert(row.words[0]) } }
         self.wilful = wilful
-        withCapital = Set(sides.mentions.values.filter { $0.form == .capital }.map(\.side))
-        lowerCase = Set(text.tokens.filter { $0.kind == .word && !$0.isCapitalised }.map(\.folded))
+        withCapital = Set(sides.mentions.entries.lazy.filter { $0.1.form == .capital }.map { $0.1.side })
         gather()
         for place in places.keys.sorted() { for range in places[place] ?? [] { vote(place, range) } }
     }
@@ -138,15 +138,15 @@ struct CapitalFinder {
 
     private func beginsName(_ index: Int) -> Bool {
         guard index < text.tokens.count, text.tokens[index].kind == .word else { return false }
-        return text.tokens[index].isCapitalised && text.tokens[index].spaceBefore && sides.holder[index] == nil
+        return text.tokens[index].isCapitalised && text.tokens[index].spaceBefore && !sides.holder.holds(index)
             && text.folded(index - 1) != "," && text.tokens[index - 1].kind == .word
     }
 
     private func isNameWord(_ index: Int) -> Bool {
         let token = text.tokens[index]
         return token.kind == .word && token.isCapitalised && !token.isAbbreviation && token.folded.utf8.count > 2
-            && sides.holder[index] == nil && !notPlaces.contains(token.folded) && !lowerCase.contains(token.folded)
-            && grammar.verbs[token.folded] == nil
+            && !sides.holder.holds(index) && !isNoPlace[Int(token.word)]
+            && words.listedVerb(index) == nil
     }
 
     // MARK: Votes
@@ -165,7 +165,7 @@ struct CapitalFinder {
         if before == "in" {
             // Who speaks there, or of whom a sentence that opens there speaks.
             let isFronted = index - frame.lowerBound <= 2
-            let isSaid = (max(0, index - 5)..<index).contains { grammar.verbs[text.folded($0)]?.reports == true }
+            let isSaid = (max(0, index - 5)..<index).contains { words.listedVerb($0)?.reports == true }
             if isFronted || isSaid, let holder = officeHolder(in: frame, except: index), isFronted || holder.at < index
             {
                 add(place, holder.side, isFronted ? 3 : 4)
@@ -175,23 +175,23 @@ struct CapitalFinder {
         // A name that acts: it wants, says, refuses; no preposition and no other name before.
         var next = range.upperBound
         while next < frame.upperBound,
-            grammar.classes[text.folded(next)]?.contains(.adverb) == true || text.tokens[next].kind == .openQuote
+            words.classes[next].contains(.adverb) || text.tokens[next].kind == .openQuote
         {
             next += 1
         }
         guard next < frame.upperBound else { return }
         var isWilful =
-            grammar.verbs[text.folded(next)].map { verb in
+            words.listedVerb(next).map { verb in
                 !verb.forms.isDisjoint(with: [.past, .present]) && (verb.reports || wilful.contains(verb.lemma))
             } ?? false
-        if !(grammar.classes[text.folded(next)] ?? []).isDisjoint(with: .auxiliary) {
+        if !words.classes[next].isDisjoint(with: .auxiliary) {
             for at in (next + 1)..<max(next + 1, min(frame.upperBound, next + 5)) {
-                if let verb = grammar.verbs[text.folded(at)], verb.reports || wilful.contains(verb.lemma) {
+                if let verb = words.listedVerb(at), verb.reports || wilful.contains(verb.lemma) {
                     isWilful = true
                 }
             }
         }
-        let isPreceded = grammar.classes[before]?.contains(.preposition) == true || before == "the"
+        let isPreceded = index > 0 && words.classes[index - 1].contains(.preposition) || before == "the"
         let receives = ["accused", "told", "urged", "between", "asked"].contains(before)
         guard isWilful && !isPreceded || receives else { return }
         acts[place, default: 0] += 1

@@ -123,7 +123,7 @@ struct ClauseSplitter {
         if words.isComma(token), draft.stretch == .untilComma || draft.stretch == .front, !joinsOn(tokens, position) {
             draft.stretch = .none
         }
-        let afterComma = draft.words.last.map(words.isComma) ?? false
+        let afterComma = draft.words.last.map { words.isComma($0) } ?? false
         if classes.contains(.relative) || isRelativeThat(tokens, position, draft) {
             if draft.words.isEmpty || draft.stretch == .front {
                 draft.stretch = .front

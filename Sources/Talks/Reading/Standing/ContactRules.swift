@@ -19,7 +19,7 @@ struct ContactRules {
     }
 
     func find(in passage: StandingContext.Passage) -> [Found] {
-        passage.isQuestion ? [] : passage.clauses.compactMap(contact)
+        passage.isQuestion ? [] : passage.clauses.compactMap { contact($0) }
     }
 
     private func contact(_ clause: ReportClause) -> Found? {

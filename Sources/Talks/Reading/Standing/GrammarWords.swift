@@ -52,6 +52,7 @@ struct GrammarWords: Sendable {
     private(set) var verbs: [String: Verb] = [:]
 
     init(_ tables: ReadingTables) {
+        verbs.reserveCapacity(tables["verb-forms"].rows.count * 5)
         for row in tables["grammar-words"].rows where row.cells.count > 1 {
             classes[row.words[0], default: []].formUnion(Classes.byName[row.cells[1]] ?? [])
         }
@@ -111,21 +112,32 @@ struct ReportWords {
 
     init(_ text: ReportText, grammar: GrammarWords) {
         self.text = text
+        // Looked up once a word, not once a token.
+        var isKnown = [Bool](repeating: false, count: text.wordCount)
+        var classesOf = [GrammarWords.Classes](repeating: [], count: text.wordCount)
+        var verbsOf = [GrammarWords.Verb?](repeating: nil, count: text.wordCount)
         var classes: [GrammarWords.Classes] = []
         var verbs: [GrammarWords.Verb?] = []
         classes.reserveCapacity(text.tokens.count)
         verbs.reserveCapacity(text.tokens.count)
         for token in text.tokens {
-            guard token.kind == .word else {
-                classes.append([])
-                verbs.append(nil)
-                continue
+            let word = Int(token.word)
+            if !isKnown[word] {
+                isKnown[word] = true
+                classesOf[word] = grammar.classes[token.folded] ?? []
+                verbsOf[word] = grammar.verbs[token.folded]
             }
-            classes.append(grammar.classes[token.folded] ?? [])
-            verbs.append(grammar.verbs[token.folded] ?? Self.unlisted(token))
+            classes.append(token.kind == .word ? classesOf[word] : [])
+            verbs.append(token.kind == .word ? verbsOf[word] ?? Self.unlisted(token) : nil)
         }
         self.classes = classes
         self.verbs = verbs
+    }
+
+    /// The verb that a list knows at a token, if there is one.
+    func listedVerb(_ index: Int) -> GrammarWords.Verb? {
+        guard verbs.indices.contains(index), let verb = verbs[index], verb.isListed else { return nil }
+        return verb
     }
 
     /// A word in -ed that no list knows is taken for a past form.

@@ -3,21 +3,24 @@ struct PersonSides {
     private let text: ReportText
     private let sides: SideNames
     private let sideWords: PhraseTable
-    private let grammar: GrammarWords
+    private let words: ReportWords
     /// By folded surname, or folded description.
     private var known: [String: Int] = [:]
     private var surnames: Set<String> = []
+    /// By the number of a word, the side of the one who bears it as a surname; -1 for none.
+    private var sideOfWord: [Int]
     /// Every word that stands for a side in this report.
     private var sideByWord: [String: Int] = [:]
     /// The tokens after a side's name, by their folded word: where `Norland's Exchange Office` can begin.
     private var afterSides: [String: [(token: Int, side: Int)]] = [:]
 
-    init(text: ReportText, tables: ReadingTables, sides: SideNames, grammar: GrammarWords, people: [NamedInReport]) {
+    init(text: ReportText, tables: ReadingTables, sides: SideNames, words: ReportWords, people: [NamedInReport]) {
         self.text = text
         self.sides = sides
         sideWords = tables["side-words"]
-        self.grammar = grammar
-        for (index, mention) in sides.mentions {
+        self.words = words
+        sideOfWord = [Int](repeating: -1, count: text.wordCount)
+        for (index, mention) in sides.mentions.entries {
             let words = (index..<(index + mention.length)).map { text.folded($0) }.joined(separator: " ")
             sideByWord[words] = mention.side
         }
@@ -30,8 +33,17 @@ struct PersonSides {
         }
         var occurrences: [String: [Int]] = [:]
         for person in people { surnames.insert(Self.surname(person.name)) }
-        for (index, token) in text.tokens.enumerated() where token.kind == .word && surnames.contains(token.folded) {
-            occurrences[token.folded, default: []].append(index)
+        var isMet = [Bool](repeating: false, count: text.wordCount)
+        var isSurname = [Bool](repeating: false, count: text.wordCount)
+        var borne: [ReportText.Token] = []
+        for (index, token) in text.tokens.enumerated() {
+            let word = Int(token.word)
+            if !isMet[word] {
+                isMet[word] = true
+                isSurname[word] = surnames.contains(token.folded)
+                if isSurname[word] { borne.append(token) }
+            }
+            if isSurname[word], token.kind == .word { occurrences[token.folded, default: []].append(index) }
         }
         for person in people {
             let key = Folding.fold(person.name)
@@ -62,6 +74,7 @@ struct PersonSides {
             let surname = Self.surname(person.name)
             if let other = known[surname], other != side { known[surname] = -1 } else { known[surname] = side }
         }
+        for token in borne { if let side = known[token.folded] { sideOfWord[Int(token.word)] = side } }
     }
 
     private static func surname(_ name: String) -> String {
@@ -81,9 +94,9 @@ struct PersonSides {
 
     /// The side of the person named at a token.
     func side(at token: Int) -> Int? {
-        guard text.tokens.indices.contains(token), surnames.contains(text.folded(token)) else { return nil }
-        if let side = known[text.folded(token)], side >= 0 { return side }
-        return nil
+        guard text.tokens.indices.contains(token) else { return nil }
+        let side = sideOfWord[Int(text.tokens[token].word)]
+        return side >= 0 ? side : nil
     }
 
     /// `Her Veshnan opposite number was drier. Admiral Tarn said …`: the people's word in the sentence before.
@@ -137,6 +150,16 @@ struct PersonSides {
                 && text.tokens[index - 1].isCapitalised && text.tokens[index - 1].kind == .word)
     }
 
+    /// A bare office in lower case between a comma and a name.
+    private func opensAttribution(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard !text.tokens[index].isCapitalised, let row = sideWords.row(text.tokens[index].word) else {
+                return false
+            }
+            return row.cells.count > 1 && row.cells[1] == "office"
+        }
+    }
+
     /// What stands around a name and tells a side: an office before it, an apposition after it, the place it speaks in.
     private func evidence(at index: Int, name: String) -> [(Int, Int)] {
         var found: [(Int, Int)] = []
@@ -157,9 +180,11 @@ struct PersonSides {
             }
             if token.kind == .punctuation {
                 guard token.folded == ",", commas == 0 else { break }
+                // `talks with Norland, presidential spokesman X said`: an office after the comma opens the attribution.
+                if at + 1 < first, opensAttribution(at + 1..<first) { break }
                 commas += 1
             } else if token.kind == .openQuote || token.kind == .closeQuote
-                || grammar.verbs[token.folded]?.forms.contains(.past) == true
+                || words.listedVerb(at)?.forms.contains(.past) == true
             {
                 break
             }
@@ -174,7 +199,7 @@ struct PersonSides {
             at = next + 1
             steps = 0
             while at < text.tokens.count, steps < 9, text.tokens[at].kind != .punctuation {
-                if let verb = grammar.verbs[text.folded(at)], verb.reports,
+                if let verb = words.listedVerb(at), verb.reports,
                     !verb.forms.isDisjoint(with: [.past, .present])
                 {
                     break

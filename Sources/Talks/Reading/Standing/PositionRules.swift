@@ -213,25 +213,26 @@ struct PositionRules {
         ])
     }
 
+    private static let silent: Set<String> = [
+        "say", "comment", "discuss", "elaborate", "confirm", "name", "give", "answer", "speculate", "disclose",
+        "reveal",
+        "deny", "describe", "explain", "specify", "identify", "listen",
+    ]
+
     /// `would not comment`, `refused to say`: no position on a matter.
     private func isAboutSpeaking(_ verb: VerbGroup, _ near: [String]) -> Bool {
-        let silent: Set<String> = [
-            "say", "comment", "discuss", "elaborate", "confirm", "name", "give", "answer", "speculate", "disclose",
-            "reveal",
-            "deny", "describe", "explain", "specify", "identify", "listen",
-        ]
         if verb.lemma == "want" || verb.lemma == "wish" {
             return near.first == "to" && near.count > 1
-                && (silent.contains(near[1]) || ["remind", "stress", "add", "thank", "know"].contains(near[1]))
+                && (Self.silent.contains(near[1]) || ["remind", "stress", "add", "thank", "know"].contains(near[1]))
         }
         if ["refuse", "decline"].contains(verb.lemma) {
             if near.first == "to", near.count > 2, near[1] == "discuss" {
                 return !Set(near[2...]).isDisjoint(with: ["detail", "details", "it", "specifics", "contents"])
             }
-            return near.first == "to" && near.count > 1 && silent.contains(near[1]) || near.first == "comment"
+            return near.first == "to" && near.count > 1 && Self.silent.contains(near[1]) || near.first == "comment"
         }
         if verb.lemma == "discuss", near.first?.hasSuffix("ing") == true { return false }
-        return verb.modal != nil && verb.isNegated && silent.contains(verb.lemma) && verb.lemma != "give"
+        return verb.modal != nil && verb.isNegated && Self.silent.contains(verb.lemma) && verb.lemma != "give"
     }
 
     /// `will not leave before …`, `would keep its guns silent if …`, `will shoot if …`.
@@ -266,7 +267,10 @@ struct PositionRules {
         let deniesObject =
             near.prefix(2).contains("no") || near.prefix(3).contains("nothing") || near.prefix(2).contains("nobody")
         if verb.isNegated || deniesObject {
-            guard kind != nil || !Self.idle.contains(verb.lemma) && !isFirstPerson(clause) else { return nil }
+            guard
+                kind != nil
+                    || !Self.idle.contains(verb.lemma) && (!isFirstPerson(clause) || refusesForAll(clause, verb))
+            else { return nil }
             guard modal != "could" && modal != "can" || condition != nil else { return nil }
             if clause.words.first.map({ context.text.folded($0) }) == "i" { return nil }
             switch condition {
@@ -298,6 +302,21 @@ struct PositionRules {
     private func isPastTelling(_ clause: ReportClause, _ modal: String) -> Bool {
         clause.subject.last.map { context.text.folded($0) } == "i"
     }
+
+    /// `“We will not buy our children with our border”`: what is neither known, felt nor told.
+    private func refusesForAll(_ clause: ReportClause, _ verb: VerbGroup) -> Bool {
+        guard verb.modal == "will" || verb.modal == "shall", !verb.isPassive, clause.words.count > 5 else {
+            return false
+        }
+        return clause.subject.map { context.text.folded($0) } == ["we"] && !Self.inner.contains(verb.lemma)
+    }
+
+    private static let inner: Set<String> = [
+        "forget", "wait", "rest", "sleep", "tire", "live", "die", "cry", "weep", "get", "believe", "comment",
+        "describe",
+        "mention", "read", "write", "find", "lose", "win", "need", "understand", "hide", "complain", "eat", "dance",
+        "count", "call", "tell", "be", "know", "like", "miss",
+    ]
 
     private func isFirstPerson(_ clause: ReportClause) -> Bool {
         clause.subject.contains { ["i", "we"].contains(context.text.folded($0)) }

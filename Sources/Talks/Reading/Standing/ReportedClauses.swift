@@ -7,7 +7,8 @@ extension ClauseSplitter {
         let token = tokens[position + skip]
         let verb = sayingVerb(draft, from: finite)
         if words.folded(token) == "that" {
-            guard verb != nil || draft.words.suffix(7).contains(where: isKnowing), position + skip + 1 < tokens.count
+            guard verb != nil || draft.words.suffix(7).contains(where: { isKnowing($0) }),
+                position + skip + 1 < tokens.count
             else { return nil }
             if let verb, draft.words.count - verb > 15 { return nil }
             if skip == 0, draft.stretch != .none { return nil }

@@ -13,13 +13,27 @@ extension PositionRules {
         {
             return (.condition, "there-can-be-no")
         }
+        if subjectWords == ["there"], verb.modal == "will" || verb.modal == "shall", verb.lemma == "be",
+            near.first == "no", near.dropFirst().prefix(3).contains(where: Self.given.contains)
+        {
+            return (.refusal, "there-will-be-no")
+        }
+        if let modal = verb.modal, modal == "will" || modal == "would", subject == .matter, verb.isPassive,
+            !verb.isNegated, acts[verb.lemma] == "gives", dependsOnTime(clause, verb)
+        {
+            return (.condition, "given-when")
+        }
         if verb.modal == "must" || verb.modal == "should" || verb.modal == "ought", subject != .speaker,
             subject != .pronoun || subjectWords == ["they"],
             !verb.isNegated
         {
             guard !Self.idle.contains(verb.lemma) else { return nil }
-            guard acts[verb.lemma] != nil || verb.isPassive || isOther(subject, side) else { return nil }
-            return (.demand, "must")
+            // `must first stop firing`.
+            let isFirst =
+                near.first == "first"
+                || clause.words[verb.range].contains { context.text.folded($0) == "first" }
+            guard acts[verb.lemma] != nil || verb.isPassive || isOther(subject, side) || isFirst else { return nil }
+            return isFirst ? (.condition, "must-first") : (.demand, "must")
         }
         if subject == .matter, !verb.isPassive, !verb.isNegated, verb.lemma == "depend", near.contains("on") {
             return (.condition, "makes-depend-on")
@@ -84,6 +98,26 @@ extension PositionRules {
         }
         return nil
     }
+
+    /// `would be released once the fine was paid`, `when the last soldier had left`: not a date, but another's act.
+    private func dependsOnTime(_ clause: ReportClause, _ verb: VerbGroup) -> Bool {
+        guard
+            let at = clause.words.indices.first(where: {
+                $0 >= verb.range.upperBound && ["once", "when"].contains(context.text.folded(clause.words[$0]))
+                    && clause.isSubordinate[$0]
+            })
+        else { return false }
+        return clause.words[at...].contains { word in
+            ["had", "has", "have", "was", "were", "is", "are"].contains(context.text.folded(word))
+        }
+    }
+
+    /// What one side gives or does with the other, as a noun.
+    static let given: Set<String> = [
+        "release", "releases", "ceasefire", "cease-fire", "truce", "pause", "talks", "negotiations", "negotiation",
+        "exchange", "exchanges", "swap", "withdrawal", "deal", "concessions", "concession", "compromise", "surrender",
+        "return", "amnesty", "meeting", "summit", "handover", "recognition", "agreement",
+    ]
 
     func isOther(_ subject: ClauseSubject, _ side: Int) -> Bool {
         if case .side(let other) = subject { return other != side }

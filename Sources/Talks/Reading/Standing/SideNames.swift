@@ -6,10 +6,10 @@
 /// parties, by exclusion.
 struct SideNames {
     /// How a word stands for a side.
-    enum Form { case name, people, capital, seat }
+    enum Form: Sendable { case name, people, capital, seat }
 
     /// A mention, from its first token.
-    struct Mention {
+    struct Mention: Sendable {
         let side: Int
         let form: Form
         let length: Int
@@ -18,9 +18,9 @@ struct SideNames {
     /// Names as the record writes them.
     private(set) var names: [String] = []
     /// By first token.
-    private(set) var mentions: [Int: Mention] = [:]
+    private(set) var mentions: TokenMap<Mention>
     /// For every token the mention that holds it, as the mention's first token.
-    private(set) var holder: [Int: Int] = [:]
+    private(set) var holder: TokenMap<Int>
     /// The parties at war or at the table: the sides spoken of most, who carry no messages between others.
     private(set) var parties: [Int] = []
     /// Sides that are no States, and have no capital.
@@ -29,41 +29,43 @@ struct SideNames {
     private let text: ReportText
     private var idByName: [String: Int] = [:]
 
-    init(text: ReportText, tables: ReadingTables, grammar: GrammarWords, people: [NamedInReport]) {
+    init(text: ReportText, tables: ReadingTables, words: ReportWords, people: [NamedInReport]) {
         self.text = text
+        mentions = TokenMap(count: text.tokens.count)
+        holder = TokenMap(count: text.tokens.count)
         readKnown(tables)
         readMovements(tables)
-        let invented = InventedStates(text: text, tables: tables, isTaken: { self.holder[$0] != nil }, people: people)
+        let invented = InventedStates(text: text, tables: tables, isTaken: { self.holder.holds($0) }, people: people)
         for state in invented.states {
             let side = id(of: state.name)
-            for (index, form) in state.tokens where holder[index] == nil { place(side, form, index, 1) }
+            for (index, form) in state.tokens where !holder.holds(index) { place(side, form, index, 1) }
         }
         readRealms(tables)
         findParties(tables)
-        var finder = CapitalFinder(text: text, tables: tables, sides: self, people: people, grammar: grammar)
+        var finder = CapitalFinder(text: text, tables: tables, sides: self, people: people, words: words)
         if let state = finder.actingState(), parties.count < 2 || state.acts > 1 && count(parties[1]) < 2 {
             let side = id(of: state.name)
-            for range in state.tokens where holder[range.lowerBound] == nil {
+            for range in state.tokens where !holder.holds(range.lowerBound) {
                 place(side, .name, range.lowerBound, range.count)
             }
             findParties(tables)
-            finder = CapitalFinder(text: text, tables: tables, sides: self, people: people, grammar: grammar)
+            finder = CapitalFinder(text: text, tables: tables, sides: self, people: people, words: words)
         }
         placeCapitals(finder)
     }
 
     /// Looks for capitals once more, now that the sides of persons are known (`In Sund, President Karran …`).
     mutating func learnCapitals(
-        tables: ReadingTables, grammar: GrammarWords, people: [NamedInReport], personSide: @escaping (Int) -> Int?
+        tables: ReadingTables, words: ReportWords, people: [NamedInReport], personSide: @escaping (Int) -> Int?
     ) {
         placeCapitals(
             CapitalFinder(
-                text: text, tables: tables, sides: self, people: people, grammar: grammar, personSide: personSide))
+                text: text, tables: tables, sides: self, people: people, words: words, personSide: personSide))
     }
 
     private mutating func placeCapitals(_ finder: CapitalFinder) {
         for (side, ranges) in finder.capitals() {
-            for range in ranges where holder[range.lowerBound] == nil {
+            for range in ranges where !holder.holds(range.lowerBound) {
                 place(side, .capital, range.lowerBound, range.count)
             }
         }
@@ -85,7 +87,7 @@ struct SideNames {
         for at in index..<(index + length) { holder[at] = index }
     }
 
-    private func count(_ side: Int) -> Int { mentions.values.filter { $0.side == side }.count }
+    private func count(_ side: Int) -> Int { mentions.entries.count { $0.1.side == side } }
 
     /// The mention that holds a token.
     func mention(at token: Int) -> Mention? { holder[token].flatMap { mentions[$0] } }
@@ -162,7 +164,7 @@ struct SideNames {
         var weights = [Int](repeating: 0, count: names.count)
         var isHelper = [Bool](repeating: false, count: names.count)
         let sideWords = tables["side-words"]
-        for (index, mention) in mentions {
+        for (index, mention) in mentions.entries {
             weights[mention.side] += mention.form == .capital || mention.form == .seat ? 1 : 2
             let next = index + mention.length
             let after = text.tokens.indices.contains(next) && text.tokens[next].kind == .possessive ? next + 1 : next
@@ -223,7 +225,7 @@ struct SideNames {
         let words = tables["side-words"]
         var heads: [String: Int] = [:]
         for (index, token) in text.tokens.enumerated()
-        where token.isCapitalised && token.kind == .word && holder[index] == nil {
+        where token.isCapitalised && token.kind == .word && !holder.holds(index) {
             guard let row = words.row(token.folded), row.cells.count > 1 else { continue }
             let kind = row.cells[1]
             var start = index
@@ -260,13 +262,14 @@ struct SideNames {
 
     private func isNameWord(_ index: Int) -> Bool {
         let token = text.tokens[index]
-        return token.kind == .word && token.isCapitalised && token.folded != "the" && holder[index] == nil
+        return token.kind == .word && token.isCapitalised && token.folded != "the" && !holder.holds(index)
     }
 
     /// Every other place where a word stands by itself with a capital.
     private mutating func nameAgain(_ word: String, _ side: Int) {
-        for (index, token) in text.tokens.enumerated()
-        where token.folded == word && token.isCapitalised && holder[index] == nil {
+        guard let number = text.tokens.first(where: { $0.folded == word })?.word else { return }
+        for index in text.tokens.indices
+        where text.tokens[index].word == number && text.tokens[index].isCapitalised && !holder.holds(index) {
             place(side, .name, index, 1)
         }
     }
@@ -275,7 +278,7 @@ struct SideNames {
         let words = tables["side-words"]
         var heads: [String: Int] = [:]
         for (index, token) in text.tokens.enumerated()
-        where token.isCapitalised && token.kind == .word && holder[index] == nil {
+        where token.isCapitalised && token.kind == .word && !holder.holds(index) {
             if let row = words.row(token.folded), row.cells.count > 1, row.cells[1] == "realm" {
                 readRealm(index, &heads)
             }
@@ -290,7 +293,7 @@ struct SideNames {
             text.tokens[index + 2].kind == .word
         {
             let side = mention(at: index + 2)?.side ?? id(of: text.string((index + 2)..<(index + 3)))
-            if holder[index + 2] == nil { place(side, .name, index + 2, 1) }
+            if !holder.holds(index + 2) { place(side, .name, index + 2, 1) }
             nameAgain(text.folded(index + 2), side)
             if heads[word] == nil { heads[word] = side }
         } else if index > 0, isNameWord(index - 1), text.tokens[index].spaceBefore,

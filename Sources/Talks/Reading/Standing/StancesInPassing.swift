@@ -4,9 +4,9 @@ extension PositionRules {
     func toldThreat(
         _ clause: ReportClause, _ verb: VerbGroup, in passage: StandingContext.Passage, voice: StandingContext.Voice?
     ) -> Found? {
-        guard let modal = verb.modal, modal != "must", modal != "should", !verb.isNegated, !verb.isPassive else {
-            return nil
-        }
+        guard let modal = verb.modal, modal != "must", modal != "should", !verb.isNegated, !verb.isPassive,
+            !Self.peaceful.contains(verb.lemma), acts[verb.lemma] != "gives"
+        else { return nil }
         let subject = clause.subject.filter { !context.words.isComma($0) }.map { context.text.folded($0) }
         guard let head = subject.last, Self.forces.contains(head),
             ["his", "our", "my", "her", "its", "their"].contains(where: subject.contains)
@@ -25,6 +25,11 @@ extension PositionRules {
         guard let side, context.sides.parties.contains(side) else { return nil }
         return Found(clause: whole, range: whole.words.indices, side: side, type: .threat, rule: "own-forces-would")
     }
+
+    private static let peaceful: Set<String> = [
+        "respect", "observe", "honour", "honor", "comply", "withdraw", "leave", "return", "abide", "cooperate", "stop",
+        "disarm", "wait", "obey",
+    ]
 
     static let forces: Set<String> = [
         "troops", "army", "soldiers", "forces", "tanks", "guns", "missiles", "drones", "men", "fighters",

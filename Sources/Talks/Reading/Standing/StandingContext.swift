@@ -25,9 +25,9 @@ struct StandingContext {
     let passages: [Passage]
     let voices: [Voice]
     /// By token, the index of the innermost voice.
-    private let voiceAt: [Int: Int]
+    private let voiceAt: TokenMap<Int>
     /// By token, the index of the statement around it, quoted or not.
-    private let statementAt: [Int: Int]
+    private let statementAt: TokenMap<Int>
     let sideWords: PhraseTable
 
     init(text: ReportText, tables: ReadingTables, people named: [NamedInReport], speech: [Proposal]) {
@@ -35,15 +35,15 @@ struct StandingContext {
         let grammar = GrammarWords(tables)
         let words = ReportWords(text, grammar: grammar)
         self.words = words
-        var sides = SideNames(text: text, tables: tables, grammar: grammar, people: named)
-        let first = PersonSides(text: text, tables: tables, sides: sides, grammar: grammar, people: named)
-        sides.learnCapitals(tables: tables, grammar: grammar, people: named) { first.side(at: $0) }
+        var sides = SideNames(text: text, tables: tables, words: words, people: named)
+        let first = PersonSides(text: text, tables: tables, sides: sides, words: words, people: named)
+        sides.learnCapitals(tables: tables, words: words, people: named) { first.side(at: $0) }
         self.sides = sides
-        let people = PersonSides(text: text, tables: tables, sides: sides, grammar: grammar, people: named)
+        let people = PersonSides(text: text, tables: tables, sides: sides, words: words, people: named)
         self.people = people
         sideWords = tables["side-words"]
         var isDemonym = [Bool](repeating: false, count: text.tokens.count)
-        for (index, mention) in sides.mentions where mention.form == .people { isDemonym[index] = true }
+        for (index, mention) in sides.mentions.entries where mention.form == .people { isDemonym[index] = true }
         let splitter = ClauseSplitter(
             words: words, isDemonym: isDemonym, stanceVerbs: Set(tables["stance-verbs"].rows.map { $0.words[0] }))
         passages = splitter.units().map { unit in
@@ -52,12 +52,19 @@ struct StandingContext {
             return Passage(clauses: splitter.clauses(of: unit), isQuestion: asks)
         }
         var voices: [Voice] = []
-        var voiceAt: [Int: Int] = [:]
-        var statementAt: [Int: Int] = [:]
+        var voiceAt = TokenMap<Int>(count: text.tokens.count)
+        var statementAt = TokenMap<Int>(count: text.tokens.count)
         var sideBySpeaker: [String: Int?] = [:]
-        for proposal in speech.sorted(by: {
-            ($0.kind == "statement" ? 0 : 1, $0.start) < ($1.kind == "statement" ? 0 : 1, $1.start)
-        }) {
+        // Statements first, then quotations, each by their start.
+        let spoken = speech.indices.compactMap { index -> (order: Int, start: Int, index: Int)? in
+            switch speech[index].content {
+            case .statement: (0, speech[index].start, index)
+            case .quotation: (1, speech[index].start, index)
+            default: nil
+            }
+        }
+        for (order, _, index) in spoken.sorted(by: { $0 < $1 }) {
+            let proposal = speech[index]
             let said: Proposal.Speech
             switch proposal.content {
             case .quotation(let speech), .statement(let speech): said = speech
@@ -66,15 +73,12 @@ struct StandingContext {
             let key = (said.speaker ?? "") + "|" + (said.office ?? "")
             let side = sideBySpeaker[key] ?? people.side(of: said.speaker, office: said.office)
             sideBySpeaker[key] = side
-            let isQuoted = proposal.kind == "quotation"
+            let isQuoted = order == 1
             voices.append(
                 Voice(
                     speaker: said.speaker, office: said.office, start: proposal.start, end: proposal.end,
                     isQuoted: isQuoted, side: side))
-            for token in text.token(
-                atOrAfter: proposal.start)..<max(
-                    text.token(atOrAfter: proposal.start), text.token(atOrAfter: proposal.end))
-            {
+            for token in text.token(atOrAfter: proposal.start) ..~ text.token(atOrAfter: proposal.end) {
                 voiceAt[token] = voices.count - 1
                 if !isQuoted { statementAt[token] = voices.count - 1 }
             }
@@ -88,7 +92,7 @@ struct StandingContext {
 
     /// Gives a side to speakers of whom nothing tells it: they say what one side will do, or speak in its press release.
     private static func withSides(
-        _ voices: [Voice], clauses: [ReportClause], voiceAt: [Int: Int], sides: SideNames, issuer: Int?
+        _ voices: [Voice], clauses: [ReportClause], voiceAt: TokenMap<Int>, sides: SideNames, issuer: Int?
     ) -> [Voice] {
         var votes: [String: [Int: Int]] = [:]
         for clause in clauses {

@@ -39,9 +39,9 @@ struct StandingReader {
                 stances.append(proposal)
             }
             out += stances
-            out += contacts.find(in: passage).compactMap(proposal)
+            out += contacts.find(in: passage).compactMap { proposal($0) }
         }
-        return out.sorted { $0.order < $1.order }
+        return out.sorted { $0.precedes($1) }
     }
 
     private func namesPerson(_ clause: ReportClause) -> Bool {

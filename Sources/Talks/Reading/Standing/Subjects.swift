@@ -129,15 +129,16 @@ extension StandingContext {
         return words[...]
     }
 
+    private static let jointHeads: Set<String> = [
+        "sides", "parties", "delegations", "governments", "capitals", "commands", "teams", "negotiators",
+        "countries",
+        "ministers", "presidents", "leaders", "offices", "armies", "belligerents", "enemies", "states", "groups",
+        "kings",
+        "kingdoms", "commanders", "commissioners", "councils", "factions", "rivals",
+    ]
+
     private func isJoint(_ folded: [String]) -> Bool {
-        let heads: Set<String> = [
-            "sides", "parties", "delegations", "governments", "capitals", "commands", "teams", "negotiators",
-            "countries",
-            "ministers", "presidents", "leaders", "offices", "armies", "belligerents", "enemies", "states", "groups",
-            "kings",
-            "kingdoms", "commanders", "commissioners", "councils", "factions", "rivals",
-        ]
-        guard let head = folded.first(where: { heads.contains($0) }) else {
+        guard let head = folded.first(where: { Self.jointHeads.contains($0) }) else {
             return folded == ["both"] || folded == ["they", "both"]
         }
         guard let first = folded.first else { return false }

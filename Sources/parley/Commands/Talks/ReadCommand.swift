@@ -55,7 +55,7 @@ struct ReadCommand: ParsableCommand {
                 try Files.writePersonal(Array(text.utf8), to: proposals)
             }
             if entry.folder.json {
-                try JSONOutput.print(report)
+                FileHandle.standardOutput.write(report.jsonBytes())
             } else {
                 print(ReportTable.text(report), terminator: "")
                 if let proposals { print("\nTo be decided: \(proposals)") }

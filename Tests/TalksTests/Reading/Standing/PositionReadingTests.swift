@@ -125,4 +125,38 @@ import Testing
                 "Veshna DEMAND the demand of Veshna for a bank"
             ])
     }
+
+    @Test func whatIsGivenOnceTheOtherHasDoneItsPartIsACondition() {
+        #expect(
+            StandingSample.positions("Veshna's Border Service said the ship would be released once the fine was paid.")
+                == ["Veshna CONDITION the ship would be released once the fine was paid"])
+        #expect(
+            StandingSample.positions("“Those who want a truce must first stop firing,” Lunn said.")
+                .map { $0.prefix(16) } == ["Norrow CONDITION"])
+    }
+
+    @Test func whatThereWillBeNoneOfAndWhatWeWillNotDoAreRefusals() {
+        #expect(
+            StandingSample.positions("“There will be no release of murderers,” Lunn said.")
+                == ["Norrow REFUSAL “There will be no release of murderers,”"])
+        #expect(
+            StandingSample.positions("“We will not buy our children with our border,” Lunn said.")
+                == ["Norrow REFUSAL “We will not buy our children with our border,”"])
+        #expect(StandingSample.positions("“We will not forget the rain of that day,” Lunn said.").isEmpty)
+    }
+
+    @Test func forcesThatWouldKeepThePeaceAreNoThreat() {
+        #expect(StandingSample.positions("Tarn said his men would respect the truce.").isEmpty)
+        #expect(
+            StandingSample.positions("Tarn said his men would march if it failed.")
+                == ["Veshna THREAT his men would march if it failed"])
+    }
+
+    @Test func anOfficeAfterACommaDoesNotTakeItsSideFromTheClauseBefore() {
+        let text = """
+            A third round with Norrow was possible, presidential spokesman Leonid Barsukh said. “We reject the list,” \
+            Barsukh said.
+            """
+        #expect(StandingSample.positions(text).allSatisfy { !$0.hasPrefix("Norrow") })
+    }
 }

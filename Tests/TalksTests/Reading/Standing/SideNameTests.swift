@@ -6,13 +6,15 @@ import Testing
     private static func sides(_ text: String) -> SideNames {
         let tables = ReadingTables.bundled()
         let report = ReportText(text, tables: tables)
-        return SideNames(text: report, tables: tables, grammar: GrammarWords(tables), people: [])
+        return SideNames(
+            text: report, tables: tables, words: ReportWords(report, grammar: GrammarWords(tables)), people: [])
     }
 
     private static func side(of word: String, in text: String) -> String? {
         let tables = ReadingTables.bundled()
         let report = ReportText(text, tables: tables)
-        let names = SideNames(text: report, tables: tables, grammar: GrammarWords(tables), people: [])
+        let names = SideNames(
+            text: report, tables: tables, words: ReportWords(report, grammar: GrammarWords(tables)), people: [])
         let token = report.tokens.firstIndex { $0.folded == word }
         return token.flatMap { names.mention(at: $0) }.map { names.names[$0.side] }
     }
