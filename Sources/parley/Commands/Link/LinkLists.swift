@@ -23,10 +23,10 @@ struct LinkLists: ParsableCommand {
     @Flag(help: "Mark the best assignment in which a right line may take several left lines.")
     var manyToOne = false
 
-    @Option(help: "Links below this weight are not assigned, in bits.")
+    @Option(parsing: .unconditional, help: "Links below this weight are not assigned, in bits.")
     var threshold: Double = 0
 
-    @Option(help: "Pairs below this weight are not written, in bits.")
+    @Option(parsing: .unconditional, help: "Pairs below this weight are not written, in bits.")
     var floor: Double = -10
 
     @Option(help: "The links file to write (0600).")
