@@ -9,7 +9,7 @@ struct DistinctValues {
         -> [UInt32]
     {
         guard let column else { return [UInt32](repeating: 0, count: list.count) }
-        // A few lines of a long list: not worth a table of all its texts.
+        // A few lines of a long list: a table of all its texts would cost more than it saves.
         if column.read.count * 16 < list.texts.count {
             return column.read.indices.map { record in
                 let read = column.read[record]

@@ -68,7 +68,7 @@ public struct Linker: Sendable {
     /// A model to weigh by instead of estimating one: of the lists' comparisons, in their order
     /// (`SavedModel.model(for:file:)`).
     public var model: LinkageModel?
-    /// Pairs that people judged, which the estimation takes as known.
+    /// Pairs that people judged, which the estimation takes as known; without effect where a model is given.
     public var labels: [LabelledPair] = []
 
     /// A linker; see the properties.

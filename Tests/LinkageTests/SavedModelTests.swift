@@ -1,5 +1,6 @@
 import Foundation
 import Persons
+import TestSupport
 import Testing
 
 @testable import Linkage
@@ -41,6 +42,24 @@ private func findings(_ text: String) -> [Finding] {
         let result = linker.link(left, right)
         #expect(result.links == plain.links)
         #expect(result.estimation.history.isEmpty && result.model == plain.model)
+    }
+
+    @Test func theModelOfTheReferenceIsRead() throws {
+        let page = packageRoot.appendingPathComponent("docs/reference/link.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let example = try #require(text.components(separatedBy: "```json\n").dropFirst().first)
+        let json = try #require(example.components(separatedBy: "```").first)
+        let read = try SavedModel(json: Array(json.utf8), file: "example.json")
+        #expect(read.model.fields.map(\.key) == [.sex] && read.provenance.isConverged)
+        // The table of levels names every kind with its levels.
+        for kind in FieldKind.allCases {
+            let levels = FieldComparison(key: .surname, kind: kind).levels.dropFirst().map { "`\($0.id)`" }
+            let row = try #require(
+                text.components(separatedBy: "\n").first {
+                    $0.hasPrefix("| `") && $0.split(separator: "|")[0].contains("`\(kind.rawValue)`")
+                })
+            #expect(row.hasSuffix("| \(levels.joined(separator: ", ")) |"), "\(kind)")
+        }
     }
 
     @Test func theComparisonsAreThoseOfThePreparedLists() {

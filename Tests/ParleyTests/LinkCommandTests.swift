@@ -125,6 +125,17 @@ private func object(_ text: String) throws -> [String: Any] {
         #expect(missing.exitCode == 65 && missing.errors.contains("COLUMN_MISSING"))
     }
 
+    @Test func weightsBelowNothingAreWrittenAsTheyAre() throws {
+        let lists = try Lists()
+        let run = try lists.link(["--floor", "-30", "--threshold", "-2", "--json"])
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(try lists.link([], out: "fewer.csv").exitCode == 0)
+        #expect(try lists.folder.bytes("links.csv").count > lists.folder.bytes("fewer.csv").count)
+        let truth = try lists.folder.write("left_id,right_id\n20,20\n", to: "truth.csv")
+        let score = try ParleyTool.run(["link", "score", lists.folder.path("links.csv"), truth, "--threshold", "-30"])
+        #expect(score.exitCode == 0, "\(score.errors)")
+    }
+
     @Test func severalLeftLinesMayShareARightLine() throws {
         let lists = try Lists()
         let twice = String(decoding: try lists.folder.bytes("claim.csv"), as: UTF8.self)

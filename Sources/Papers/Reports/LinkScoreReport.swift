@@ -73,7 +73,23 @@ public struct LinkScoreReport {
             paragraphs: ["The row set in bold has the greatest F1."], blocks: tables)
     }
 
+    /// The precision where the axis of the curves starts: a tenth below the least that any curve shows, past its first few
+    /// links, so that small differences near 1 can be seen.
+    private var leastPrecision: Double {
+        let shown = curves.flatMap { Self.thinned($0.curve).filter { $0.x >= 0.05 }.map(\.y) }
+        return max(0, min(0.9, ((shown.min() ?? 0) * 10).rounded(.down) / 10))
+    }
+
+    private func precisionAxis(from start: Double) -> PlotChart.Axis {
+        let marks = (0...5).map { step -> (at: Double, text: String) in
+            let at = start + (1 - start) * Double(step) / 5
+            return (at, Wording.decimal(at, 2))
+        }
+        return PlotChart.Axis(name: "precision", from: start, to: 1, marks: marks)
+    }
+
     private var curveSection: Section {
+        let start = leastPrecision
         let drawings = curves.map { id, name, curve in
             let points = Self.thinned(curve)
             let average = Wording.decimal(curve.averagePrecision, 4)
@@ -81,7 +97,7 @@ public struct LinkScoreReport {
                 id: "curve-\(id)", title: "\(name): precision by recall",
                 description: "Average precision \(average); best F1 "
                     + "\(Wording.decimal(curve.best.map(curve.f1) ?? 0, 4)).",
-                x: .share("recall"), y: .share("precision"), lines: [.init(points: points)])
+                x: .share("recall"), y: precisionAxis(from: start), lines: [.init(points: points)])
             return FigurePair.Drawing(heading: "\(name): average precision \(average)", svg: chart.svg)
         }
         return Section(
@@ -93,7 +109,8 @@ public struct LinkScoreReport {
                 .figures(
                     FigurePair(
                         heading: "Precision by recall", drawings: drawings,
-                        legend: "The curve ends where every link of the file counts."))
+                        legend: "The curve ends where every link of the file counts. The scale of precision starts at "
+                            + "\(Wording.decimal(start, 1))."))
             ])
     }
 

@@ -22,7 +22,7 @@ struct LinkLists: ParsableCommand {
     @Flag(help: "Mark the best assignment in which a right line may take several left lines.")
     var manyToOne = false
 
-    @Option(help: "Links below this weight are not assigned, in bits.")
+    @Option(parsing: .unconditional, help: "Links below this weight are not assigned, in bits.")
     var threshold: Double = 0
 
     func validate() throws {

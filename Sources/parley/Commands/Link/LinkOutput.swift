@@ -8,7 +8,7 @@ struct LinkOutput: ParsableArguments {
     @Option(help: "The links file to write (0600).")
     var out: String
 
-    @Option(help: "Pairs below this weight are not written, in bits.")
+    @Option(parsing: .unconditional, help: "Pairs below this weight are not written, in bits.")
     var floor: Double = -10
 
     @Option(help: "Write the model used to this file.")

@@ -25,7 +25,7 @@ struct LinkScore: ParsableCommand {
     @Option(help: "With --truth-cluster: the column of the lines' ids, where it is not plain from the links.")
     var id: String?
 
-    @Option(help: "Weight at which precision and recall are measured, in bits.")
+    @Option(parsing: .unconditional, help: "Weight at which precision and recall are measured, in bits.")
     var threshold: Double = 0
 
     @Option(help: "Write thresholds, curve and calibration as an HTML page.")

@@ -28,7 +28,7 @@ struct LinkUpdate: ParsableCommand {
     @Flag(help: "Mark the best assignment in which no line is used twice.")
     var oneToOne = false
 
-    @Option(help: "Links below this weight are not assigned, in bits.")
+    @Option(parsing: .unconditional, help: "Links below this weight are not assigned, in bits.")
     var threshold: Double = 0
 
     @OptionGroup var output: LinkOutput
