@@ -160,11 +160,13 @@ private struct RehearsedDirection {
 
     /// On a rehearsal of 2,000 pairs with all true pairs judged by two invented reviewers, each line stands in the state of the truth,
     /// but for what the reviewers got wrong and for false links that nobody judged.
-    @Test func statesAreTheTruthButForStatedErrors() throws {
+    @Test(arguments: [("tidy", 1_500, 2_500), ("hostile", 300, 600)])
+    func statesAreTheTruthButForStatedErrors(noise: String, claims: Int, held: Int) throws {
         let folder = try TemporaryFolder()
         let dir = folder.path("run")
         var run = try ParleyTool.run([
-            "rehearse", "istanbul", "--seed", "5", "--claims", "1500", "--held", "2500", "--out", dir,
+            "rehearse", "istanbul", "--seed", "5", "--claims", "\(claims)", "--held", "\(held)", "--noise", noise,
+            "--out", dir,
         ])
         #expect(run.exitCode == 0, "\(run.errors)")
         var strong = (links: 0, correct: 0)
@@ -214,13 +216,14 @@ private struct RehearsedDirection {
             let share = Double(mistakes.wrong + mistakes.unsure) / Double(mistakes.all)
             // Stated: 1 % wrong and 2 % unsure.
             #expect(share > 0.01 && share < 0.06, "\(share)")
-            #expect(byReviewers <= 4 * (mistakes.wrong + mistakes.unsure), "\(byReviewers)")
+            #expect(noise != "tidy" || byReviewers <= 4 * (mistakes.wrong + mistakes.unsure), "\(byReviewers)")
             print(
-                "\(side): \(states.count) lines, \(other.count) in another state than the truth's: \(byReviewers) by "
+                "\(noise), \(side): \(states.count) lines, \(other.count) in another state than the truth's: \(byReviewers) by "
                     + "reviewers (\(mistakes.wrong) wrong and \(mistakes.unsure) unsure of \(mistakes.all) words), "
                     + "\(byLinks) by links that nobody judged, 0 unexplained")
         }
         // Story 2: on 2,000 pairs precision at the mark strong, and recall at possible.
+        guard noise == "tidy" else { return }
         #expect(pairs.all > 2_000)
         #expect(Double(strong.correct) / Double(strong.links) >= 0.98)
         #expect(pairs.found / Double(pairs.all) >= 0.95)

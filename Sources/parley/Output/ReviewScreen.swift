@@ -64,23 +64,24 @@ struct ReviewScreen {
         let evidence = Self.evidence(row?.reasons ?? "")
         for key in keys(first: evidence.map(\.field)) {
             let (one, other) = (Self.value(left, item.left, key), Self.value(right, item.right, key))
-            let bar = evidence.first { $0.field == key }?.bar ?? ""
-            if one.isEmpty, other.isEmpty { continue }
-            text += Self.line(key.rawValue, one, other, bar)
+            let found = evidence.first { $0.field == key }
+            // What neither list has a column for can weigh all the same, as relatives do.
+            if one.isEmpty, other.isEmpty, found?.bits ?? 0 == 0 { continue }
+            text += Self.line(key.rawValue, one, other, found?.bar ?? "")
         }
         return text + "\n" + competitors(item)
     }
 
     // MARK: Evidence
 
-    private static func evidence(_ reasons: String) -> [(field: FieldKey, bar: String)] {
+    private static func evidence(_ reasons: String) -> [(field: FieldKey, bits: Double, bar: String)] {
         reasons.split(separator: " ").compactMap { part in
             let cells = part.split(separator: ":")
             guard cells.count == 3, let bits = Double(cells[2]) else { return nil }
             let length = min(14, Int(bits.magnitude.rounded()))
             let bar = String(repeating: bits < 0 ? "░" : "█", count: length)
             let figure = String(format: "%+5.1f", bits)
-            return (FieldKey(rawValue: String(cells[0])), "\(figure) \(bar)\(length > 0 ? " " : "")\(cells[1])")
+            return (FieldKey(rawValue: String(cells[0])), bits, "\(figure) \(bar)\(length > 0 ? " " : "")\(cells[1])")
         }
     }
 
