@@ -26,7 +26,9 @@ struct LinkageBenchmark {
             lists.count == 1
             ? linker.dedupe(lists[0]) { clock.end($0) } : linker.link(lists[0], lists[1]) { clock.end($0) }
         let bytes = result.csv(left: lists[0], right: lists.last ?? lists[0])
-        if let path = ProcessInfo.processInfo.environment["LINKS"] { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
+        if let path = ProcessInfo.processInfo.environment["LINKS"] {
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+        }
         clock.end("write")
         print("\(result.pairsCompared) pairs, \(result.links.count) links, \(bytes.count) bytes")
         for rule in result.rules { print("  \(rule.pairs) \(rule.name)") }

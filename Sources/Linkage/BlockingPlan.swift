@@ -48,7 +48,9 @@ struct BlockingPlan {
             let chosen = offered.remove(at: best.place)
             total += chosen.rule.expectedPairs
             let found = Double(best.gain) / Double(Self.sampleSize) * matches
-            if total > totalLimit || total > freeLimit && chosen.rule.expectedPairs > found * Self.pairsPerMatch { break }
+            if total > totalLimit || total > freeLimit && chosen.rule.expectedPairs > found * Self.pairsPerMatch {
+                break
+            }
             taken.append(chosen)
             sample.removeAll { $0 & chosen.mask == chosen.mask }
         }

@@ -136,7 +136,9 @@ public struct PreparedLists: Sendable {
     private static func placeholderCodes(_ column: FieldColumn?, _ codes: [UInt32]) -> Set<UInt32> {
         guard let column else { return [] }
         var placeholders: Set<UInt32> = []
-        for record in codes.indices where column.precision[record] == .placeholder { placeholders.insert(codes[record]) }
+        for record in codes.indices where column.precision[record] == .placeholder {
+            placeholders.insert(codes[record])
+        }
         return placeholders
     }
 

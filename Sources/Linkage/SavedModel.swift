@@ -165,7 +165,9 @@ extension SavedModel {
                 let levels = FieldComparison(key: field.key, kind: field.kind).levels.enumerated().dropFirst()
                 return Field(
                     key: field.key.rawValue, kind: field.kind.rawValue,
-                    levels: levels.map { Level(id: $1.id, m: field.m[$0], u: field.u[$0], r: saved.model.relatives?.r[index][$0]) })
+                    levels: levels.map {
+                        Level(id: $1.id, m: field.m[$0], u: field.u[$0], r: saved.model.relatives?.r[index][$0])
+                    })
             }
             let from = saved.provenance
             provenance = Provenance(

@@ -30,7 +30,9 @@ private struct PlainScorer {
             let isNameOrText = [.surname, .given, .patronymic, .text].contains(comparison.kind)
             guard isFull, isNameOrText else {
                 weight += log(model.fields[index].m[level]) / log(2) - log(model.fields[index].u[level]) / log(2)
-                if let relatives = model.relatives { relativesOdds *= relatives.r[index][level] / model.fields[index].u[level] }
+                if let relatives = model.relatives {
+                    relativesOdds *= relatives.r[index][level] / model.fields[index].u[level]
+                }
                 continue
             }
             let group = field.alike[Int(field.left[leftRecord])]

@@ -40,7 +40,10 @@ func strongIsKeptForWhatNoRelativeShows(levels: String, isEnough: Bool) throws {
     let held = list(
         [
             (.surname, people.map(\.surname)),
-            (.givenNames, people.enumerated().map { $0 % 10 == 0 ? ($1.given == "Іван" ? "Петро" : "Іван") : $1.given }),
+            (
+                .givenNames,
+                people.enumerated().map { $0 % 10 == 0 ? ($1.given == "Іван" ? "Петро" : "Іван") : $1.given }
+            ),
             (.patronymic, people.map(\.patronymic)), (.birthDate, people.map(\.birthDate)),
         ], prefix: "R")
     let result = Linker().link(claimed, held)
