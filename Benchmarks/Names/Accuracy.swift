@@ -12,7 +12,8 @@ struct Accuracy {
         let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
         let head = lines[0].split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         let (preparer, comparison) = (NamePreparer(model: model), NameComparison(model: model))
-        guard let a = head.firstIndex(of: "a"), let b = head.firstIndex(of: "b"), let label = head.firstIndex(of: "label")
+        guard let a = head.firstIndex(of: "a"), let b = head.firstIndex(of: "b"),
+            let label = head.firstIndex(of: "label")
         else { return }
         let worst = ProcessInfo.processInfo.environment["NAMES_WORST"] != nil
         for line in lines.dropFirst() {

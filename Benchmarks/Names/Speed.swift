@@ -77,7 +77,8 @@ struct Speed {
             rate("full-name comparisons a second", pairs.count * 20) {
                 for _ in 0..<20 { for (a, b) in pairs { bits += comparison.bits(names[a], names[b], parts) } }
             }
-            Swift.print("  (pairs \(pairs.count): 1/4 one person, 1/2 one block of surnames, 1/4 random; sums \(sum), \(bits))")
+            Swift.print(
+                "  (pairs \(pairs.count): 1/4 one person, 1/2 one block of surnames, 1/4 random; sums \(sum), \(bits))")
         }
         var words = 0
         rate("records prepared a second", written.count * 20) {

@@ -127,7 +127,8 @@ public struct EditCost: Sendable {
                     var best = cells[oneBack + column] + costs[place << 10 | Int(symbol) << 5 | Int(other)]
                     best = min(best, cells[oneBack + column + 1] + rowGap)
                     best = min(best, before + right.gap(index, costs))
-                    if row > left.start, column > 0, symbol == right.symbols[index - 1], other == left.symbols[row - 1] {
+                    if row > left.start, column > 0, symbol == right.symbols[index - 1], other == left.symbols[row - 1]
+                    {
                         best = min(best, cells[twoBack + column - 1] + transposition)
                     }
                     before = best

@@ -29,7 +29,9 @@ public struct NameComparison: Sendable {
     }
 
     /// What the bits are the sum of.
-    package func findings(_ left: PreparedName, _ right: PreparedName, _ words: UnsafeBufferPointer<NamePart>) -> [Finding] {
+    package func findings(_ left: PreparedName, _ right: PreparedName, _ words: UnsafeBufferPointer<NamePart>)
+        -> [Finding]
+    {
         var trace: [Finding]? = []
         _ = compare(left, right, words, &trace)
         return trace ?? []

@@ -53,7 +53,8 @@ public struct NameEvidence: Sendable {
         switch column {
         case .surname: term = parts.surnames(a, b, words)
         case .given: term = parts.givenNames(a, b)
-        case .patronymic: term = a.hasStem && b.hasStem ? parts.patronymics(a, b) : parts.letters(.patronymicLetters, a, b)
+        case .patronymic:
+            term = a.hasStem && b.hasStem ? parts.patronymics(a, b) : parts.letters(.patronymicLetters, a, b)
         }
         let bits = weights.bits(term)
         switch term.kind {

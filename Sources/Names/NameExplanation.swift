@@ -31,13 +31,14 @@ extension NameComparison {
 
     /// The rule of a term in words; nil for terms that only set the scale.
     private static func words(_ term: NameTerm) -> String? {
-        let letters = switch term.distance {
-        case 0: "same sounds"
-        case ...40: "spellings of one name"
-        case ...100: "about one letter apart"
-        case ..<400: "letters differ"
-        default: "another name"
-        }
+        let letters =
+            switch term.distance {
+            case 0: "same sounds"
+            case ...40: "spellings of one name"
+            case ...100: "about one letter apart"
+            case ..<400: "letters differ"
+            default: "another name"
+            }
         switch term.kind {
         case .sameGiven: return "same name class"
         case .sameGivenLoosely: return "short form, case form or likeness of the same name class"

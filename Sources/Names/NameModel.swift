@@ -20,7 +20,9 @@ public final class NameModel: Sendable {
     public init(tables: NameTables) {
         let packs = tables.packs
         let first = tables.rows("\(packs[0])/costs", columns: 4)
-        costs = packs.enumerated().map { EditCost(rows: $0 == 0 ? first : first + tables.rows("\($1)/costs", columns: 4)) }
+        costs = packs.enumerated().map {
+            EditCost(rows: $0 == 0 ? first : first + tables.rows("\($1)/costs", columns: 4))
+        }
         errors = EditCost(rows: tables.rows("\(packs[0])/errors", columns: 4))
         let roles = RoleRules(tables: tables)
         self.roles = roles

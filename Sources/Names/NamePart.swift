@@ -21,6 +21,8 @@ public struct NamePart: Sendable {
     let rarity: Float
     /// −log2 of the probability of its sounds as a surname.
     let strangeness: Float
+    /// Stands for the text where no letter of it is known, so that only equals agree; else 0.
+    let unreadable: UInt64
     /// The pack whose letters it is written in.
     let pack: UInt8
     var marks: Marks

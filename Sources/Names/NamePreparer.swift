@@ -83,7 +83,8 @@ public final class NamePreparer {
         var name = NameWords()
         for text in split.words {
             var text = text
-            name.append(text.withUTF8 { bytes in words.value(bytes) { readWord(String(decoding: bytes, as: UTF8.self)) } })
+            name.append(
+                text.withUTF8 { bytes in words.value(bytes) { readWord(String(decoding: bytes, as: UTF8.self)) } })
         }
         var prepared = assignRoles(name)
         if let former = split.former { prepared.former = part(former) }

@@ -44,7 +44,9 @@ public struct NameTables: Sendable {
         var texts: [String: String] = [:]
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         while let file = files?.nextObject() as? URL {
-            guard file.pathExtension == "tsv", let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+            guard file.pathExtension == "tsv", let text = try? String(contentsOf: file, encoding: .utf8) else {
+                continue
+            }
             let place = file.deletingPathExtension().pathComponents.suffix(2)
             texts[place.first == folder.lastPathComponent ? place.dropFirst().joined() : place.joined(separator: "/")] =
                 text

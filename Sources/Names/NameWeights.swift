@@ -80,7 +80,9 @@ package struct NameWeights: Sendable {
             }
             let ratioAt = Self.ratioKnots.map { value(kind, "r\($0)") }
             let strangeAt = Self.strangeKnots.map { value(kind, "s\($0)") }
-            for bits in 0..<Self.stranges { strangeCurve.append(Self.between(Self.strangeKnots, strangeAt, Int32(bits))) }
+            for bits in 0..<Self.stranges {
+                strangeCurve.append(Self.between(Self.strangeKnots, strangeAt, Int32(bits)))
+            }
             let errorAt = Self.errorKnots.map { value(kind, "e\($0)") }
             for step in 0..<Self.steps {
                 errorCurve.append(Self.between(Self.errorKnots, errorAt, step == 0 ? 0 : max(1, Int32(step * 5))))

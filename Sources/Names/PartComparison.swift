@@ -7,6 +7,7 @@ struct PartComparison: Sendable {
     /// The least distance over the readings of both, in hundredths of an unlike letter, at most
     /// `NameWeights.farthest`. A reading other than the first costs `otherReading`.
     func distance(_ left: NamePart, _ right: NamePart) -> Int32 {
+        if left.unreadable != right.unreadable { return NameWeights.farthest }
         let costs = costs[Int(max(left.pack, right.pack))]
         if left.readingCount == 1, right.readingCount == 1 {
             return Int32(min(Int(NameWeights.farthest), costs.distance(left.readings.0, right.readings.0, limit: 400)))
@@ -75,7 +76,8 @@ struct PartComparison: Sendable {
         return NameTerm(
             kind: kind, distance: distance,
             length: Int32(left.readings.0.count + right.readings.0.count), rarity: min(left.rarity, right.rarity),
-            strangeness: distance < Self.doubtful || distance >= Self.farApart ? 0 : abs(left.strangeness - right.strangeness),
+            strangeness: distance < Self.doubtful || distance >= Self.farApart
+                ? 0 : abs(left.strangeness - right.strangeness),
             error: distance < Self.doubtful || distance >= Self.unlike ? 0 : errorDistance(left, right))
     }
 
@@ -176,8 +178,11 @@ struct PartComparison: Sendable {
                 if sure { return NameTerm(kind: .sameFather) }
                 return NameTerm(kind: .sameFatherLoosely, distance: stemDistance(left, right), length: length)
             }
-            let distance = sure ? stemDistance(left, right) : min(
-                stemDistance(left, right), distanceToFathers(left, right))
+            let distance =
+                sure
+                ? stemDistance(left, right)
+                : min(
+                    stemDistance(left, right), distanceToFathers(left, right))
             return NameTerm(kind: .nearOtherFather, distance: distance, length: length)
         }
         var distance = stemDistance(left, right)

@@ -7,7 +7,9 @@ struct PartReading {
         let letters = text.filter(\.isLetter)
         var readings = Array(Skeleton.readings(of: text))
         let pack = LetterRules.shipped.pack(of: text)
-        if let typed = Self.otherLayout(text, readings.first ?? .empty, model), readings.count < 3 { readings.append(typed) }
+        if let typed = Self.otherLayout(text, readings.first ?? .empty, model), readings.count < 3 {
+            readings.append(typed)
+        }
         if isCaseForm {
             for plain in readings.flatMap(model.roles.withoutCase) where readings.count < 3 {
                 if !readings.contains(plain) { readings.append(plain) }
@@ -27,7 +29,9 @@ struct PartReading {
                 let stem = Patronymic.stem(ofFather: reading.prefix(reading.count - ending.length))
                 if !stems.contains(stem) { stems.append(stem) }
             }
-            if stems.isEmpty, readings.allSatisfy({ model.givenNames.exact($0) == nil }), let stem = Self.nearPatronymic(readings.first ?? .empty, model) {
+            if stems.isEmpty, readings.allSatisfy({ model.givenNames.exact($0) == nil }),
+                let stem = Self.nearPatronymic(readings.first ?? .empty, model)
+            {
                 marks.insert(.nearPatronymic)
                 stems.append(stem)
             }
@@ -37,7 +41,9 @@ struct PartReading {
         var father = GivenNames.Reading.none
         if !marks.contains(.initial), !marks.contains(.truncated) {
             given = Self.best(readings) { names.exact($0) ?? .none }
-            if given.certainty == .none, !marks.contains(.patronymic) { given = Self.best(readings) { names.reading($0) } }
+            if given.certainty == .none, !marks.contains(.patronymic) {
+                given = Self.best(readings) { names.reading($0) }
+            }
             if isCaseForm, let stem = readings.first.flatMap(names.caseForm) {
                 let classes = Set(given.classes).union(stem.classes).sorted()
                 given = GivenNames.Reading(classes: classes, certainty: .caseForm)
@@ -52,7 +58,9 @@ struct PartReading {
             fatherInitials: Self.initials(father, names),
             firstLetters: Skeleton.readings(of: first).reduce(0) { $0 | $1.mask } | Self.firstMask(readings),
             rarity: readings.map(model.rarity.bits).min() ?? 0,
-            strangeness: readings.map(model.rarity.chainBits).min() ?? 0, pack: pack, marks: marks, halves: (-1, -1))
+            strangeness: readings.map(model.rarity.chainBits).min() ?? 0,
+            unreadable: readings.isEmpty ? text.utf8.reduce(1) { ($0 &* 31) &+ UInt64($1) } : 0, pack: pack,
+            marks: marks, halves: (-1, -1))
     }
 
     private static func firstMask(_ readings: [Skeleton]) -> UInt32 {

@@ -11,7 +11,8 @@ public enum Patronymic {
         if let ending = roles.patronymicEnding(patronymic) {
             return stem(ofFather: patronymic.prefix(patronymic.count - ending.length))
         }
-        for ending in roles.weakEndings where patronymic.count > ending.symbols.count && patronymic.hasSuffix(ending.symbols) {
+        for ending in roles.weakEndings
+        where patronymic.count > ending.symbols.count && patronymic.hasSuffix(ending.symbols) {
             return stem(ofFather: patronymic.prefix(patronymic.count - ending.symbols.count))
         }
         return stem(ofFather: patronymic)

@@ -24,17 +24,20 @@ struct RoleRules: Sendable {
         for pack in tables.packs { rows += tables.rows("\(pack)/roles", columns: 3) }
         func written(_ rule: String) -> [[Substring]] { rows.filter { $0[0] == rule } }
         func byLength(_ left: [UInt8], _ right: [UInt8]) -> Bool { left.count > right.count }
-        patronymicEndings = (written("patronymic").map { (SkeletonAlphabet.symbols($0[1]), false) }
+        patronymicEndings =
+            (written("patronymic").map { (SkeletonAlphabet.symbols($0[1]), false) }
             + written("patronymic-case").map { (SkeletonAlphabet.symbols($0[1]), true) })
             .sorted { byLength($0.0, $1.0) }
-        weakEndings = written("patronymic-short").map { (SkeletonAlphabet.symbols($0[1]), false) }
+        weakEndings =
+            written("patronymic-short").map { (SkeletonAlphabet.symbols($0[1]), false) }
             + written("patronymic-short-case").map { (SkeletonAlphabet.symbols($0[1]), true) }
         irregularStems = written("father").map { (String($0[1]), String($0[2])) }
         caseEndings = written("case").map { (SkeletonAlphabet.symbols($0[1]), SkeletonAlphabet.symbols($0[2])) }
             .sorted { byLength($0.0, $1.0) }
         ranks = Set(written("rank").map { String($0[1]) })
         particles = Set(written("particle").map { String($0[1]) })
-        joins = Dictionary(written("join").map { (String($0[1]), String($0[2])) }, uniquingKeysWith: { first, _ in first })
+        joins = Dictionary(
+            written("join").map { (String($0[1]), String($0[2])) }, uniquingKeysWith: { first, _ in first })
         prefixes = written("prefix").map { String($0[1]) }.sorted { $0.count > $1.count }
     }
 
@@ -43,7 +46,8 @@ struct RoleRules: Sendable {
         for ending in patronymicEndings where word.count > ending.symbols.count + 1 && word.hasSuffix(ending.symbols) {
             return (ending.symbols.count, ending.isCaseForm)
         }
-        for ending in weakEndings where word.hasSuffix(ending.symbols) && (2...4).contains(word.count - ending.symbols.count) {
+        for ending in weakEndings
+        where word.hasSuffix(ending.symbols) && (2...4).contains(word.count - ending.symbols.count) {
             return (ending.symbols.count, ending.isCaseForm)
         }
         return nil

@@ -60,7 +60,9 @@ package struct Romanization: Sendable {
         if let target = find("prev", [index - 1..<index + 1]) { return (target, 1) }
         if let target = find("next", [index..<index + 2]) { return (target, 1) }
         let rest = letters.count - index
-        if rest <= longest["ending"] ?? 0, let target = find("ending", [index..<letters.count]) { return (target, rest) }
+        if rest <= longest["ending"] ?? 0, let target = find("ending", [index..<letters.count]) {
+            return (target, rest)
+        }
         return (find("map", [index..<index + 1]), 1)
     }
 }

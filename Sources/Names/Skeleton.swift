@@ -104,5 +104,7 @@ public struct Skeleton: Hashable, Sendable {
     }
 
     /// The skeleton without vowels, so that alphabets that leave them out still meet.
-    var consonants: Skeleton { Skeleton(symbols: (0..<count).map { symbols[$0] }.filter { !SkeletonAlphabet.isVowel($0) }) }
+    var consonants: Skeleton {
+        Skeleton(symbols: (0..<count).map { symbols[$0] }.filter { !SkeletonAlphabet.isVowel($0) })
+    }
 }

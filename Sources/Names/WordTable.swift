@@ -60,7 +60,7 @@ struct WordTable<Value> {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var index = 0
         while index + 8 <= word.count {
-            let eight = UnsafeRawPointer(word.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let eight = UnsafeRawBufferPointer(word).loadUnaligned(fromByteOffset: index, as: UInt64.self)
             hash = (hash ^ eight) &* 0x0000_0100_0000_01b3
             hash ^= hash >> 29
             index += 8

@@ -18,7 +18,8 @@ import Testing
     let costs = EditCost.shipped
     var draws = SeededGenerator(seed: 4)
     func word() -> Skeleton {
-        Skeleton(symbols: (0..<Int.random(in: 0...7, using: &draws)).map { _ in UInt8.random(in: 1...12, using: &draws) })
+        Skeleton(
+            symbols: (0..<Int.random(in: 0...7, using: &draws)).map { _ in UInt8.random(in: 1...12, using: &draws) })
     }
     func variant(_ word: Skeleton) -> Skeleton {
         var symbols = (0..<word.count).map { word.symbols[$0] }

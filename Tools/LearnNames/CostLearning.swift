@@ -73,8 +73,9 @@ struct CostLearning {
                         }
                         return (of(p) + 0.3 * (of(0) + of(1) + of(2)) + 3) / pairs
                     }
-                    let odds = log2(
-                        rate(missCounts, Double(misses.count)) / rate(counts, Double(pairs.count))) + Self.evenBits
+                    let odds =
+                        log2(
+                            rate(missCounts, Double(misses.count)) / rate(counts, Double(pairs.count))) + Self.evenBits
                     let bits = (1 - oddsShare) * habit + oddsShare * max(0, odds)
                     let cost = min(Self.most, max(4, bits * 100 / Self.unlikeBits))
                     rows.append([

@@ -17,7 +17,9 @@ struct LearnNames {
         let heldOut = arguments.count > 3 ? try words(of: URL(fileURLWithPath: arguments[3])) : []
         let data = try LearningData(folder: folder, heldOut: heldOut)
         print("held-out words \(heldOut.count), rows left out \(data.leftOut)")
-        print("surnames \(data.surnames.count), given names \(data.givenNames.count), patronymics \(data.patronymics.count)")
+        print(
+            "surnames \(data.surnames.count), given names \(data.givenNames.count), patronymics \(data.patronymics.count)"
+        )
 
         var tables: [String: String] = [:]
         func write(_ place: String, _ head: String, _ rows: [[String]]) throws {
@@ -39,7 +41,8 @@ struct LearnNames {
 
         var making = PairMaking(data: data, seed: 5)
         let aligned = alignedPairs(data, &making)
-        var learning = CostLearning(pairs: aligned.same, misses: aligned.misses, start: EditCost(rows: []), oddsShare: 0.5)
+        var learning = CostLearning(
+            pairs: aligned.same, misses: aligned.misses, start: EditCost(rows: []), oddsShare: 0.5)
         for round in 1...6 { print("costs, round \(round): mean distance \(learning.round())") }
         let errors = aligned.errors
         var errorLearning = CostLearning(pairs: errors, misses: aligned.misses, start: learning.costs, oddsShare: 1)
@@ -102,7 +105,9 @@ struct LearnNames {
                 let noise = draws.one([Noise.deletion, .turned, .key, .key, .scan, .scan, .sound, .sound])
                 let error = Skeleton.readings(of: noise.inWord(pair.a, &draws))
                 if error != a, !error.isEmpty { errors.append((error, b)) }
-            } else { misses.append((a, b)) }
+            } else {
+                misses.append((a, b))
+            }
         }
         return (same, misses, errors)
     }

@@ -21,8 +21,11 @@ struct NameFormLearning {
                 for form in written + row[3].split(separator: "|") { label[Skeleton(String(form))] = name }
             }
         }
-        let isFemale = Set(data.counts["first"]?.filter { $0.name.hasSuffix("а") || $0.name.hasSuffix("я") }.map(\.name) ?? [])
-        for pair in data.givenNames.filter({ $0.count >= 10 && !hidden($0) }).sorted(by: { ($1.count, $0.uk) < ($0.count, $1.uk) }) {
+        let isFemale = Set(
+            data.counts["first"]?.filter { $0.name.hasSuffix("а") || $0.name.hasSuffix("я") }.map(\.name) ?? [])
+        for pair in data.givenNames.filter({ $0.count >= 10 && !hidden($0) }).sorted(by: {
+            ($1.count, $0.uk) < ($0.count, $1.uk)
+        }) {
             let (uk, ru) = (Skeleton(pair.uk), Skeleton(pair.ru))
             if uk.count < 2 || ru.count < 2 { continue }
             switch (label[uk], label[ru]) {

@@ -98,7 +98,8 @@ struct WrittenParts {
             switch noise {
             case .initials:
                 parts.given = parts.given.prefix(1) + "."
-                parts.patronymic = draws.happens(0.7) && !parts.patronymic.isEmpty ? parts.patronymic.prefix(1) + "." : ""
+                parts.patronymic =
+                    draws.happens(0.7) && !parts.patronymic.isEmpty ? parts.patronymic.prefix(1) + "." : ""
             case .noPatronymic: parts.patronymic = ""
             case .rank: rank = draws.one(Self.ranks) + " "
             case .caseForm where !isLatin: parts = parts.inCase(dative: draws.happens(0.3))
@@ -123,7 +124,8 @@ struct WrittenParts {
                 }
             }
         }
-        let words = noises.contains(.order)
+        let words =
+            noises.contains(.order)
             ? [parts.given, parts.patronymic, parts.surname] : [parts.surname, parts.given, parts.patronymic]
         return rank + words.filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -46,7 +46,8 @@ struct PairMaking {
         persons = common + common + common + rare.shuffled(using: &draws).prefix(common.count)
         let fathersNames = data.patronymicSeeds.map { ($0.uk, $0.ru) }
         let rareFathers = data.patronymics.filter { $0.count >= 5 && $0.uk.hasSuffix("ович") }.map { ($0.uk, $0.ru) }
-        fathers = fathersNames + fathersNames + fathersNames
+        fathers =
+            fathersNames + fathersNames + fathersNames
             + rareFathers.shuffled(using: &draws).prefix(fathersNames.count)
     }
 
@@ -83,7 +84,9 @@ struct PairMaking {
                 var other = draws.one(list)
                 if draws.happens(0.7) {
                     let index = Int.random(in: 0..<list.count, using: &draws)
-                    guard let found = near.neighbour(index, distance: draws.happens(0.4) ? 1 : 2, &draws) else { continue }
+                    guard let found = near.neighbour(index, distance: draws.happens(0.4) ? 1 : 2, &draws) else {
+                        continue
+                    }
                     let (a, b) = spellings(list[index], list[found])
                     pairs.append(Pair(a: a, b: b, same: false))
                     continue
@@ -117,7 +120,9 @@ struct PairMaking {
 
     private enum Writing: CaseIterable { case uk, ru, ukLatin, ruLatin }
 
-    private mutating func written(_ surname: SpellingPair, _ given: Int, _ father: Int, _ writing: Writing) -> WrittenParts {
+    private mutating func written(_ surname: SpellingPair, _ given: Int, _ father: Int, _ writing: Writing)
+        -> WrittenParts
+    {
         let isUk = writing == .uk || writing == .ukLatin
         var (name, female) = (draws.one(isUk ? persons[given].uk : persons[given].ru), persons[given].female)
         var patronymic = isUk ? fathers[father].uk : fathers[father].ru
@@ -162,7 +167,9 @@ struct PairMaking {
                     other.given = another(given)
                     initialsOnly = true
                 default:
-                    guard let found = near.neighbour(index, distance: draws.happens(0.4) ? 1 : 2, &draws) else { continue }
+                    guard let found = near.neighbour(index, distance: draws.happens(0.4) ? 1 : 2, &draws) else {
+                        continue
+                    }
                     other.surname = data.surnames[found]
                 }
                 if noises.contains(where: { $0 == .initials || $0 == .noPatronymic || $0 == .glue || $0 == .cut }) {

@@ -28,7 +28,8 @@ struct NamesCompare: ParsableCommand {
     func run() throws {
         try concluding {
             let table = try TabTable(try Files.read(pairs), file: Files.name(pairs), needed: ["a", "b"])
-            let model = try tables.map { NameModel(tables: .shipped.replacing(try NameTableFolder.read($0))) } ?? .shipped
+            let model =
+                try tables.map { NameModel(tables: .shipped.replacing(try NameTableFolder.read($0))) } ?? .shipped
             let (preparer, comparison) = (NamePreparer(model: model), NameComparison(model: model))
             guard let a = table.column("a"), let b = table.column("b") else { return }
             // A file that was scored before is scored anew.

@@ -14,7 +14,9 @@ struct TabTable {
     init(_ bytes: [UInt8], file: String, needed: [String]) throws {
         self.file = file
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]), let first = lines.first { lines[lines.startIndex] = first.dropFirst(3) }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]), let first = lines.first {
+            lines[lines.startIndex] = first.dropFirst(3)
+        }
         var findings: [Finding] = []
         func report(_ row: Int?, _ column: String? = nil, _ code: String, _ message: String, _ mend: String) {
             findings.append(
