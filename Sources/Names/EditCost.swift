@@ -1,74 +1,71 @@
 /// What it costs to turn one skeleton into another when confusable letters are cheap.
 ///
-/// The optimal-alignment form of the Damerau–Levenshtein distance (Damerau 1964; Levenshtein 1966) with symbol
-/// costs from `Tables/confusables.tsv`, in hundredths of one unlike letter. Symmetric. Cost: the product of the
-/// two lengths, at most 256 steps, no allocation.
+/// The optimal-alignment form of the Damerau–Levenshtein distance (Damerau 1964; Levenshtein 1966) on what is left when
+/// the common start and then the common end are taken off, with learnt symbol costs (`Tables/*/costs.tsv`) that depend
+/// on the place: start, inside or end of the word. In hundredths of one unlike letter. Symmetric. Cost: the product of
+/// the two lengths left, at most 256 steps, no allocation.
 public struct EditCost: Sendable {
-    /// The costs that ship with the module.
-    public static let shipped = EditCost(rows: NameTable.rows("confusables", columns: 3))
+    /// The costs of the first pack that ships with the module.
+    public static let shipped = NameModel.shipped.costs[0]
 
-    /// Cost of reading symbol `a` as `b` at `a * 32 + b`; column and row 0 are a missing symbol.
-    private let costs: [Int32]
-    private static let transposition: Int32 = 80
-    /// A vowel that comes or goes at the end of a word is a case ending or a feminine form.
-    private static let finalVowel: Int32 = 40
+    /// Where in its word an edit happens.
+    package enum Place: Int, CaseIterable, Sendable {
+        case inside, start, end
 
-    init(rows: [[String]]) {
-        var costs = [Int32](repeating: 100, count: 32 * 32)
-        for symbol in 0..<32 { costs[symbol * 32 + symbol] = 0 }
-        for row in rows {
-            let left = Int(SkeletonAlphabet.symbol[row[0].utf8.first ?? 0] ?? 0)
-            let right = Int(SkeletonAlphabet.symbol[row[1].utf8.first ?? 0] ?? 0)
-            guard let cost = Int32(row[2]) else { preconditionFailure("confusables.tsv: \(row[2]) is no number") }
-            costs[left * 32 + right] = cost
-            costs[right * 32 + left] = cost
-        }
-        self.costs = costs
+        /// The name of the place in the table.
+        package var name: String { self == .start ? "start" : self == .end ? "end" : "inside" }
     }
 
-    /// What it costs to read symbol `left` as `right`; 0 stands for a missing symbol.
-    func cost(_ left: UInt8, _ right: UInt8) -> Int { Int(costs[Int(left) * 32 + Int(right)]) }
+    /// Cost of reading symbol `a` as `b` at `place * 1024 + a * 32 + b`; column and row 0 are a missing symbol.
+    private let costs: [Int32]
+    /// Two neighbours turned.
+    package let transposition: Int32
+
+    /// Rows: place (any, start, inside, end or swap), symbol, symbol (empty: missing), cost. Rows for a place win.
+    package init(rows: [[Substring]]) {
+        let size = SkeletonAlphabet.size
+        var costs = [Int32](repeating: 100, count: 3 * size * size)
+        var transposition: Int32 = 80
+        for place in 0..<3 { for symbol in 0..<size { costs[(place * size + symbol) * size + symbol] = 0 } }
+        for row in rows.sorted(by: { ($0[0] == "any" ? 0 : 1) < ($1[0] == "any" ? 0 : 1) }) {
+            guard let cost = Int32(row[3]) else { preconditionFailure("costs.tsv: \(row[3]) is no number") }
+            if row[0] == "swap" {
+                transposition = cost
+                continue
+            }
+            let left = Int(SkeletonAlphabet.symbols(row[1]).first ?? 0)
+            let right = Int(SkeletonAlphabet.symbols(row[2]).first ?? 0)
+            for place in Place.allCases where row[0] == "any" || row[0] == place.name {
+                costs[(place.rawValue * size + left) * size + right] = cost
+                costs[(place.rawValue * size + right) * size + left] = cost
+            }
+        }
+        self.costs = costs
+        self.transposition = transposition
+    }
+
+    /// What it costs to read symbol `left` as `right` at a place; 0 stands for a missing symbol.
+    package func cost(_ left: UInt8, _ right: UInt8, _ place: Place) -> Int {
+        Int(costs[(place.rawValue << 5 | Int(left)) << 5 | Int(right)])
+    }
 
     /// The distance in hundredths of one unlike letter. A distance above `limit` may be given as any number above it.
     public func distance(_ left: Skeleton, _ right: Skeleton, limit: Int = .max) -> Int {
         if left == right { return 0 }
-        let limit = Int32(clamping: limit)
-        let (rows, columns) = (left.count, right.count)
-        // Three rows of at most 17 cells: two back (for transpositions), one back, current.
-        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 51) { cells in
-            costs.withUnsafeBufferPointer { costs in
-                var (twoBack, oneBack, current) = (0, 17, 34)
-                cells[oneBack] = 0
-                for column in 0..<columns {
-                    cells[oneBack + column + 1] =
-                        cells[oneBack + column] + gap(right, column, costs)
-                }
-                var leastBefore: Int32 = 0
-                for row in 0..<rows {
-                    let symbol = Int(left.symbols[row])
-                    let rowGap = gap(left, row, costs)
-                    cells[current] = cells[oneBack] + rowGap
-                    var least = cells[current]
-                    for column in 0..<columns {
-                        let other = Int(right.symbols[column])
-                        var best = cells[oneBack + column] + costs[symbol * 32 + other]
-                        best = min(best, cells[oneBack + column + 1] + rowGap)
-                        best = min(best, cells[current + column] + gap(right, column, costs))
-                        if row > 0, column > 0, symbol == Int(right.symbols[column - 1]),
-                            other == Int(left.symbols[row - 1]), symbol != other
-                        {
-                            best = min(best, cells[twoBack + column - 1] + Self.transposition)
-                        }
-                        cells[current + column + 1] = best
-                        least = min(least, best)
-                    }
-                    // A way to the end passes through this row or, by a transposition, the one before.
-                    if least > limit, leastBefore > limit { return Int(min(least, leastBefore)) }
-                    leastBefore = least
-                    (twoBack, oneBack, current) = (oneBack, current, twoBack)
-                }
-                return Int(cells[oneBack + columns])
-            }
+        let unlike = left.symbols .!= right.symbols
+        var start = 0
+        while !unlike[start] { start += 1 }
+        var (leftEnd, rightEnd) = (left.count, right.count)
+        start = min(start, min(leftEnd, rightEnd))
+        while leftEnd > start, rightEnd > start, left.symbols[leftEnd - 1] == right.symbols[rightEnd - 1] {
+            leftEnd -= 1
+            rightEnd -= 1
+        }
+        return costs.withUnsafeBufferPointer { costs in
+            aligned(
+                Span(symbols: left.symbols, start: start, end: leftEnd, count: left.count),
+                Span(symbols: right.symbols, start: start, end: rightEnd, count: right.count),
+                Int32(clamping: limit), costs)
         }
     }
 
@@ -81,10 +78,69 @@ public struct EditCost: Sendable {
         return max(0, 1 - Double(distance(left, right, limit: limit)) / Double(100 * length))
     }
 
-    @inline(__always)
-    private func gap(_ skeleton: Skeleton, _ index: Int, _ costs: UnsafeBufferPointer<Int32>) -> Int32 {
-        let symbol = skeleton.symbols[index]
-        let cost = costs[Int(symbol)]
-        return index == skeleton.count - 1 && SkeletonAlphabet.isVowel(symbol) ? min(cost, Self.finalVowel) : cost
+    /// The part of a skeleton that is left to align.
+    private struct Span {
+        let symbols: SIMD16<UInt8>
+        let start: Int
+        let end: Int
+        /// Length of the whole skeleton.
+        let count: Int
+
+        @inline(__always)
+        func place(_ index: Int) -> Int { index == 0 ? 1 : index == count - 1 ? 2 : 0 }
+
+        @inline(__always)
+        func gap(_ index: Int, _ costs: UnsafeBufferPointer<Int32>) -> Int32 {
+            costs[place(index) << 10 | Int(symbols[index])]
+        }
+    }
+
+    private func aligned(
+        _ left: Span, _ right: Span, _ limit: Int32, _ costs: UnsafeBufferPointer<Int32>
+    ) -> Int {
+        if left.start == left.end || right.start == right.end {
+            var sum: Int32 = 0
+            for index in left.start..<left.end { sum += left.gap(index, costs) }
+            for index in right.start..<right.end { sum += right.gap(index, costs) }
+            return Int(sum)
+        }
+        let columns = right.end - right.start
+        // Three rows of at most 17 cells: two back (for transpositions), one back, current.
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 51) { cells in
+            var (twoBack, oneBack, current) = (0, 17, 34)
+            cells[oneBack] = 0
+            for column in 0..<columns {
+                cells[oneBack + column + 1] = cells[oneBack + column] + right.gap(right.start + column, costs)
+            }
+            var leastBefore: Int32 = 0
+            for row in left.start..<left.end {
+                let symbol = left.symbols[row]
+                let leftPlace = left.place(row)
+                let rowGap = costs[leftPlace << 10 | Int(symbol)]
+                var before = cells[oneBack] + rowGap
+                cells[current] = before
+                var least = before
+                for column in 0..<columns {
+                    let index = right.start + column
+                    let other = right.symbols[index]
+                    let place = leftPlace == right.place(index) ? leftPlace : 0
+                    var best = cells[oneBack + column] + costs[place << 10 | Int(symbol) << 5 | Int(other)]
+                    best = min(best, cells[oneBack + column + 1] + rowGap)
+                    best = min(best, before + right.gap(index, costs))
+                    if row > left.start, column > 0, symbol == right.symbols[index - 1], other == left.symbols[row - 1]
+                    {
+                        best = min(best, cells[twoBack + column - 1] + transposition)
+                    }
+                    before = best
+                    cells[current + column + 1] = best
+                    least = min(least, best)
+                }
+                // A way to the end passes through this row or, by a transposition, the one before.
+                if least > limit, leastBefore > limit { return Int(min(least, leastBefore)) }
+                leastBefore = least
+                (twoBack, oneBack, current) = (oneBack, current, twoBack)
+            }
+            return Int(cells[oneBack + columns])
+        }
     }
 }

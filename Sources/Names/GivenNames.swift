@@ -5,7 +5,7 @@
 /// belongs to it "by likeness".
 public struct GivenNames: Sendable {
     /// The classes that ship with the module.
-    public static let shipped = GivenNames(rows: NameTable.rows("given-names", columns: 5), costs: .shipped)
+    public static let shipped = NameModel.shipped.givenNames
 
     /// How a written form came to its classes.
     public enum Certainty: UInt8, Sendable {
@@ -13,6 +13,8 @@ public struct GivenNames: Sendable {
         case none
         /// One clerk's error away from a listed form.
         case byLikeness
+        /// A case form from running text (Миколу, Петру).
+        case caseForm
         /// A short or street form.
         case shortForm
         /// A full form of the class.
@@ -30,51 +32,80 @@ public struct GivenNames: Sendable {
         public static let none = Reading(classes: [], certainty: .none)
     }
 
-    private let full: [Skeleton: [UInt16]]
-    private let short: [Skeleton: [UInt16]]
-    private let fathers: [Skeleton: [UInt16]]
-    private let forms: [(skeleton: Skeleton, mask: UInt32, name: UInt16)]
-    private let fatherForms: [(skeleton: Skeleton, mask: UInt32, name: UInt16)]
-    /// First letters of the full forms of each class, as skeleton symbols (bits).
-    private let initials: [UInt32]
-    private let labels: [String]
-    private let costs: EditCost
+    /// The names of one kind by skeleton.
+    private struct Forms {
+        var classes: [Skeleton: [UInt16]] = [:]
+        var list: [(skeleton: Skeleton, mask: UInt32, name: UInt16)] = []
 
-    init(rows: [[String]], costs: EditCost) {
-        var full: [Skeleton: [UInt16]] = [:]
-        var short: [Skeleton: [UInt16]] = [:]
-        var fathers: [Skeleton: [UInt16]] = [:]
-        var initials: [UInt32] = []
-        var labels: [String] = []
-        func add(_ name: UInt16, _ skeleton: Skeleton, to table: inout [Skeleton: [UInt16]]) {
-            if table[skeleton]?.contains(name) != true { table[skeleton, default: []].append(name) }
+        mutating func add(_ name: UInt16, _ skeleton: Skeleton) {
+            if skeleton.isEmpty || classes[skeleton]?.contains(name) == true { return }
+            classes[skeleton, default: []].append(name)
+            list.append((skeleton, skeleton.mask, name))
         }
-        for (index, row) in rows.enumerated() {
-            let name = UInt16(index)
-            let cyrillic = (row[1] + "|" + row[2]).split(separator: "|").map(String.init)
-            var mask: UInt32 = 0
-            for form in cyrillic + row[3].split(separator: "|").map(String.init) {
-                let skeleton = Skeleton(form)
-                if skeleton.isEmpty { continue }
-                add(name, skeleton, to: &full)
-                mask |= 1 << UInt32(skeleton.symbols[0])
-                if row[0] == "m" { add(name, Patronymic.stem(ofFather: skeleton), to: &fathers) }
-            }
-            for form in row[4].split(separator: "|") { add(name, Skeleton(String(form)), to: &short) }
-            initials.append(mask)
-            labels.append(cyrillic.first ?? "")
+
+        /// The forms of each class, at most eight.
+        func byClass(_ count: Int) -> [[Skeleton]] {
+            var forms = [[Skeleton]](repeating: [], count: count)
+            for form in list where forms[Int(form.name)].count < 8 { forms[Int(form.name)].append(form.skeleton) }
+            return forms
         }
-        for (stem, father) in Patronymic.irregularStems {
-            for name in full[Skeleton(father)] ?? [] { add(name, Skeleton(stem), to: &fathers) }
+
+        func reading(_ skeleton: Skeleton, _ certainty: Certainty) -> Reading? {
+            classes[skeleton].map { Reading(classes: $0.sorted(), certainty: certainty) }
         }
-        self.full = full
-        self.short = short
-        self.fathers = fathers
-        forms = Self.sorted(full)
-        fatherForms = Self.sorted(fathers)
-        self.initials = initials
-        self.labels = labels
+    }
+
+    private var full = Forms()
+    private var short = Forms()
+    private var fathers = Forms()
+    private var stems = Forms()
+    /// First letters of the full forms of each class, as skeleton symbols (bits).
+    private var initials: [UInt32] = []
+    private var labels: [String] = []
+    private let costs: EditCost
+    /// The full forms and the fathers' stems of each class, at most eight.
+    private(set) var formsOfClass: [[Skeleton]] = []
+    private(set) var stemsOfClass: [[Skeleton]] = []
+
+    /// Reads the hand-written classes of all packs, then what was learnt (`Tables/name-forms.tsv`).
+    init(tables: NameTables, costs: EditCost, roles: RoleRules) {
         self.costs = costs
+        var byLabel: [Substring: UInt16] = [:]
+        for pack in tables.packs {
+            for row in tables.rows("\(pack)/given-names", columns: 5) {
+                let name = UInt16(labels.count)
+                let written = row[1].split(separator: "|") + row[2].split(separator: "|")
+                labels.append(String(written.first ?? ""))
+                initials.append(0)
+                byLabel[written.first ?? ""] = name
+                for form in written + row[3].split(separator: "|") {
+                    for skeleton in Skeleton.readings(of: String(form)) { add(name, skeleton, row[0]) }
+                    initials[Int(name)] |= Skeleton(String(form.prefix(1))).mask
+                }
+                for form in row[4].split(separator: "|") { short.add(name, Skeleton(String(form))) }
+            }
+        }
+        for row in tables.rows("name-forms", columns: 3) {
+            let name = byLabel[row[1]] ?? UInt16(labels.count)
+            if Int(name) == labels.count {
+                labels.append(String(row[1]))
+                initials.append(Skeleton(String(row[1].prefix(1))).mask)
+            }
+            for form in row[2].split(separator: "|") { add(name, Skeleton(letters: form), row[0]) }
+        }
+        for irregular in roles.irregularStems {
+            for name in full.classes[Skeleton(irregular.father)] ?? [] { fathers.add(name, Skeleton(irregular.stem)) }
+        }
+        formsOfClass = full.byClass(labels.count)
+        stemsOfClass = fathers.byClass(labels.count)
+    }
+
+    private mutating func add(_ name: UInt16, _ skeleton: Skeleton, _ sex: Substring) {
+        full.add(name, skeleton)
+        initials[Int(name)] |= 1 << UInt32(skeleton.symbols[0])
+        let stem = Patronymic.stem(ofFather: skeleton)
+        if stem.count >= 2 { stems.add(name, stem) }
+        if sex != "f" { fathers.add(name, stem) }
     }
 
     /// The number of classes.
@@ -85,48 +116,55 @@ public struct GivenNames: Sendable {
 
     /// The classes of a given name in any spelling.
     public func reading(_ given: Skeleton) -> Reading {
-        if let classes = full[given] { return Reading(classes: classes.sorted(), certainty: .fullForm) }
-        if let classes = short[given] { return Reading(classes: classes.sorted(), certainty: .shortForm) }
-        return nearest(given, forms)
+        exact(given) ?? caseForm(given) ?? nearest(given, full)
     }
+
+    /// The classes of a form that is listed as it stands.
+    func exact(_ given: Skeleton) -> Reading? { full.reading(given, .fullForm) ?? short.reading(given, .shortForm) }
+
+    /// The classes of a case form: one that ends in a vowel and has the stem of a listed form.
+    func caseForm(_ given: Skeleton) -> Reading? {
+        guard given.count > 2 else { return nil }
+        if let reading = stems.reading(Patronymic.stem(ofFather: given), .caseForm) { return reading }
+        guard given.symbols[given.count - 1] == Self.m else { return nil }
+        return stems.reading(Patronymic.stem(ofFather: given.prefix(given.count - 1)), .caseForm)
+    }
+
+    private static let m = SkeletonAlphabet.symbols("m")[0]
 
     /// The classes of the father's name in a patronymic's stem (`Patronymic.stem(of:)`).
     public func fatherReading(_ stem: Skeleton) -> Reading {
-        if let classes = fathers[stem] { return Reading(classes: classes.sorted(), certainty: .fullForm) }
-        return nearest(stem, fatherForms)
+        fathers.reading(stem, .fullForm) ?? nearest(stem, fathers)
     }
+
+    /// Whether patronymics of some class are made from this stem.
+    func isFatherStem(_ stem: Skeleton) -> Bool { fathers.classes[stem] != nil }
 
     /// Whether a class has a full form that starts with this symbol (an initial follows the language: М. is Н.).
     public func initialFits(_ symbol: UInt8, _ reading: Reading) -> Bool {
-        reading.classes.contains { initials[Int($0)] & (1 << UInt32(symbol)) != 0 }
+        reading.classes.contains { initials(of: $0) & (1 << UInt32(symbol)) != 0 }
     }
 
+    /// The first letters of a class as bits.
+    func initials(of name: UInt16) -> UInt32 { initials[Int(name)] }
+
     /// The only class with a form within one clerk's error, judged by cost for its length.
-    private func nearest(_ skeleton: Skeleton, _ forms: [(skeleton: Skeleton, mask: UInt32, name: UInt16)]) -> Reading {
+    private func nearest(_ skeleton: Skeleton, _ forms: Forms) -> Reading {
         guard skeleton.count >= 4 else { return .none }
         let mask = skeleton.mask
-        var best = 101
+        var best = min(141, 28 * skeleton.count + 1)
         var names: [UInt16] = []
-        for form in forms {
-            if abs(form.skeleton.count - skeleton.count) > 2 { continue }
+        for form in forms.list {
             if (form.mask ^ mask).nonzeroBitCount > 4 || form.skeleton.count < 4 { continue }
-            let cost = costs.distance(skeleton, form.skeleton)
+            if abs(form.skeleton.count - skeleton.count) > 2 { continue }
+            let cost = costs.distance(skeleton, form.skeleton, limit: best)
             if cost < best {
                 best = cost
                 names = [form.name]
-            } else if cost == best, !names.contains(form.name) {
+            } else if cost == best, !names.isEmpty, !names.contains(form.name) {
                 names.append(form.name)
             }
         }
-        guard names.count == 1, best * 4 <= 100 * skeleton.count else { return .none }
-        return Reading(classes: names, certainty: .byLikeness)
-    }
-
-    private static func sorted(
-        _ table: [Skeleton: [UInt16]]
-    ) -> [(skeleton: Skeleton, mask: UInt32, name: UInt16)] {
-        table.flatMap { skeleton, names in names.map { (skeleton, skeleton.mask, $0) } }
-            .sorted { ($0.2, $0.0.letters) < ($1.2, $1.0.letters) }
-            .map { (skeleton: $0.0, mask: $0.1, name: $0.2) }
+        return names.count == 1 ? Reading(classes: names, certainty: .byLikeness) : .none
     }
 }

@@ -5,6 +5,7 @@ extension PersonalName {
     /// surname; a word all in capitals beside others that are not is the surname; the word before a patronymic is
     /// the given name; a known given name before a word that is none comes first; else the list habit, surname first.
     public init(oneCell written: String) {
+        let roles = NameModel.shipped.roles
         var setAside: [String] = []
         let cleaned = Self.withoutBrackets(NameCleaning.clean(written).text, setAside: &setAside)
         var words: [String] = []
@@ -12,7 +13,7 @@ extension PersonalName {
         var beforeComma: Int?
         for word in cleaned.split(separator: " ") {
             let bare = word.hasSuffix(",") ? String(word.dropLast()) : String(word)
-            if Ranks.isRankWord(bare) {
+            if roles.ranks.contains(bare.lowercased()) {
                 setAside.append(bare)
             } else if !bare.isEmpty {
                 words.append(contentsOf: Self.splitInitials(bare))
@@ -58,7 +59,7 @@ extension PersonalName {
         GivenNames.shipped.reading(Skeleton(word)).certainty == .fullForm
     }
 
-    private static func withoutBrackets(_ text: String, setAside: inout [String]) -> String {
+    static func withoutBrackets(_ text: String, setAside: inout [String]) -> String {
         var kept = ""
         var inside = ""
         var depth = 0
@@ -81,13 +82,13 @@ extension PersonalName {
     }
 
     /// `И.И.` is two initials; `И.` one; other words stay whole.
-    private static func splitInitials(_ word: String) -> [String] {
+    static func splitInitials(_ word: String) -> [String] {
         let pieces = word.split(separator: ".")
         guard word.contains("."), pieces.allSatisfy({ $0.count <= 2 }) else { return [word] }
         return pieces.map { $0 + "." }
     }
 
-    private static func isUpperCase(_ word: String) -> Bool {
+    static func isUpperCase(_ word: String) -> Bool {
         word.count > 2 && word == word.uppercased() && word != word.lowercased()
     }
 }

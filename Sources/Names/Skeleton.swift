@@ -1,49 +1,72 @@
-import Foundation
-
 /// A name part reduced to what survives a change of alphabet: at most 16 symbols of a small sound alphabet.
 ///
-/// Хмельницький, Хмельницкий, Khmelnytskyi and Chmelnizkij meet in (nearly) one skeleton. Rules are data
-/// (`Tables/skeleton.tsv`); after them doubled symbols are one and an `i` beside another vowel is dropped,
-/// because й, ї, я, ю, ь and their Latin spellings (y, i, j) come and go there. Longer names keep their first
-/// 16 symbols. Cost: one pass over the letters.
+/// Хмельницький, Хмельницкий and Khmelnytskyi meet in one skeleton. Rules are data (`Tables/*/letters.tsv`); after them
+/// doubled symbols are one and an `i` beside another vowel is dropped, because й, ї, я, ю, ь and their Latin spellings
+/// (y, i, j) come and go there. Longer names keep their first 16 symbols. Cost: one pass over the letters.
 public struct Skeleton: Hashable, Sendable {
     /// Symbols 1…31 from the left, then zeros.
     public private(set) var symbols: SIMD16<UInt8>
+    private var length: UInt8
+
     /// The number of symbols, 0 to 16.
-    public private(set) var count: Int
+    public var count: Int { Int(length) }
 
     /// No symbols.
     public static let empty = Skeleton()
 
     private init() {
         symbols = SIMD16(repeating: 0)
-        count = 0
+        length = 0
     }
 
-    /// The skeleton of a name part in any spelling; blanks, hyphens, stops and apostrophes do not count.
-    public init(_ written: String) {
-        self.init(symbols: SkeletonRules.shipped.symbols(of: written))
-    }
+    /// The skeleton of a name part in any spelling, by the first of its readings (`readings(of:)`); blanks, hyphens,
+    /// stops and apostrophes do not count.
+    public init(_ written: String) { self = LetterRules.shipped.first(of: written) }
+
+    /// The readings of a name part, the most usual first: at most three, because the same Latin letters (ch, sch, j, c,
+    /// x, ou) mean different sounds to different clerks. Empty when the text holds no letter.
+    public static func readings(of written: String) -> [Skeleton] { LetterRules.shipped.readings(of: written) }
 
     /// A skeleton of these symbols; all past the sixteenth are left out.
-    init(symbols all: some Sequence<UInt8>) {
+    package init(symbols all: some Sequence<UInt8>) {
         self.init()
-        for symbol in all where count < 16 {
-            symbols[count] = symbol
-            count += 1
-        }
+        for symbol in all where length < 16 { append(symbol) }
+    }
+
+    /// A skeleton from its letters, as tables write it.
+    package init(letters: some StringProtocol) { self.init(symbols: SkeletonAlphabet.symbols(letters)) }
+
+    /// Adds a symbol; nothing when there are sixteen.
+    @inline(__always)
+    mutating func append(_ symbol: UInt8) {
+        guard length < 16 else { return }
+        symbols[Int(length)] = symbol
+        length += 1
     }
 
     /// Whether nothing was left of the text.
-    public var isEmpty: Bool { count == 0 }
+    public var isEmpty: Bool { length == 0 }
 
-    /// The symbols as letters (`khmelnytskyi` gives `hmelnicki`): for explanations and tests.
+    /// The symbols as letters (`Khmelnytskyi` gives `hmelnicki`): for explanations and tests.
     public var letters: String {
         String(decoding: (0..<count).map { SkeletonAlphabet.letters[Int(symbols[$0])] }, as: UTF8.self)
     }
 
     /// The first `length` symbols.
-    public func prefix(_ length: Int) -> Skeleton { Skeleton(symbols: (0..<min(length, count)).map { symbols[$0] }) }
+    public func prefix(_ length: Int) -> Skeleton {
+        guard length < count else { return self }
+        var short = self
+        for index in length..<count { short.symbols[index] = 0 }
+        short.length = UInt8(length)
+        return short
+    }
+
+    /// The symbols from `start` on.
+    func suffix(from start: Int) -> Skeleton {
+        var rest = Skeleton()
+        for index in start..<max(start, count) { rest.append(symbols[index]) }
+        return rest
+    }
 
     /// A key of up to six consonants in which letters that clerks confuse are one: for blocking.
     public var consonantKey: UInt64 {
@@ -68,119 +91,20 @@ public struct Skeleton: Hashable, Sendable {
         for index in 0..<count { mask |= 1 << UInt32(symbols[index]) }
         return mask
     }
-}
 
-/// The sound alphabet of skeletons.
-enum SkeletonAlphabet {
-    /// Letter of each symbol; index 0 is no symbol. Digits are kept, so that numbers in places still count.
-    static let letters: [UInt8] = Array("_aeioubvgdJzklmnprstfhcCS0123456".utf8)
-
-    static let symbol: [UInt8: UInt8] = Dictionary(
-        uniqueKeysWithValues: letters.enumerated().dropFirst().map { ($0.element, UInt8($0.offset)) })
-
-    static func isVowel(_ symbol: UInt8) -> Bool { (1...5).contains(symbol) }
-
-    /// For blocking: vowels give 0, confusable consonants give one value.
-    static let keySymbol: [UInt8] = letters.map { letter in
-        let folded: [Character: Character] = [
-            "h": "g", "z": "s", "c": "s", "J": "S", "C": "S", "f": "v", "p": "b", "t": "d", "k": "g", "n": "m",
-        ]
-        let character = Character(Unicode.Scalar(letter))
-        if "_aeiou".contains(character) { return 0 }
-        let key = folded[character] ?? character
-        return symbol[key.asciiValue ?? letter] ?? 0
-    }
-}
-
-/// The rules of `Tables/skeleton.tsv`, longest first.
-struct SkeletonRules: Sendable {
-    static let shipped = SkeletonRules(rows: NameTable.rows("skeleton", columns: 4))
-
-    private struct Rule {
-        let letters: [Unicode.Scalar]
-        let symbols: [UInt8]
-        let atStart: Bool
-        let atEnd: Bool
+    /// Whether the last symbols are `ending`.
+    func hasSuffix(_ ending: [UInt8]) -> Bool {
+        guard count >= ending.count else { return false }
+        return ending.indices.allSatisfy { symbols[count - ending.count + $0] == ending[$0] }
     }
 
-    /// Rules by first letter, longest first; at equal length those bound to a place come first.
-    private let rules: [Unicode.Scalar: [Rule]]
-
-    init(rows: [[String]]) {
-        var rules: [Unicode.Scalar: [Rule]] = [:]
-        for row in rows {
-            let letters = Array(row[1].unicodeScalars)
-            guard let first = letters.first else { continue }
-            rules[first, default: []].append(
-                Rule(
-                    letters: letters, symbols: row[2].utf8.compactMap { SkeletonAlphabet.symbol[$0] },
-                    atStart: row[3] == "start", atEnd: row[3] == "end"))
-        }
-        self.rules = rules.mapValues { list in
-            list.enumerated().sorted { left, right in
-                let (a, b) = (left.element, right.element)
-                if a.letters.count != b.letters.count { return a.letters.count > b.letters.count }
-                let (boundA, boundB) = (a.atStart || a.atEnd, b.atStart || b.atEnd)
-                return boundA != boundB ? boundA : left.offset < right.offset
-            }
-            .map(\.element)
-        }
+    /// Whether the first symbols are those of `start`.
+    func hasPrefix(_ start: Skeleton) -> Bool {
+        start.count <= count && (0..<start.count).allSatisfy { symbols[$0] == start.symbols[$0] }
     }
 
-    func symbols(of written: String) -> [UInt8] {
-        var letters: [Unicode.Scalar] = []
-        for scalar in written.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars {
-            if Script(scalar) != .none || ("0"..."9").contains(scalar) {
-                letters.append(contentsOf: known(scalar))
-            }
-        }
-        var symbols: [UInt8] = []
-        var index = 0
-        while index < letters.count {
-            if let digit = digitSymbol(letters[index]) {
-                symbols.append(digit)
-                index += 1
-                continue
-            }
-            let rule = rules[letters[index]]?.first { rule in
-                rule.letters.count <= letters.count - index
-                    && (!rule.atStart || index == 0)
-                    && (!rule.atEnd || index + rule.letters.count == letters.count)
-                    && rule.letters.indices.allSatisfy { rule.letters[$0] == letters[index + $0] }
-            }
-            symbols.append(contentsOf: rule?.symbols ?? [])
-            index += rule?.letters.count ?? 1
-        }
-        return Self.settled(symbols)
-    }
-
-    /// The letter itself when a rule knows it, else its base letter without marks.
-    private func known(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-        if rules[scalar] != nil || scalar.isASCII { return [scalar] }
-        return String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.filter { Script($0) != .none }
-    }
-
-    private func digitSymbol(_ scalar: Unicode.Scalar) -> UInt8? {
-        guard let value = scalar.properties.numericType == .decimal ? Int(scalar.properties.numericValue ?? 0) : nil
-        else { return nil }
-        return UInt8(25 + value % 7)
-    }
-
-    /// Doubled symbols become one; an `i` beside another vowel goes.
-    private static func settled(_ symbols: [UInt8]) -> [UInt8] {
-        let i = UInt8(3)
-        func collapsed(_ symbols: [UInt8]) -> [UInt8] {
-            var kept: [UInt8] = []
-            for symbol in symbols where kept.last != symbol || symbol >= 25 { kept.append(symbol) }
-            return kept
-        }
-        let once = collapsed(symbols)
-        let kept = once.indices.filter { index in
-            guard once[index] == i else { return true }
-            let before = index > 0 && SkeletonAlphabet.isVowel(once[index - 1])
-            let after = index + 1 < once.count && SkeletonAlphabet.isVowel(once[index + 1])
-            return !(before || after)
-        }
-        return collapsed(kept.map { once[$0] })
+    /// The skeleton without vowels, so that alphabets that leave them out still meet.
+    var consonants: Skeleton {
+        Skeleton(symbols: (0..<count).map { symbols[$0] }.filter { !SkeletonAlphabet.isVowel($0) })
     }
 }

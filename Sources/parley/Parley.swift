@@ -8,6 +8,7 @@ struct Parley: AsyncParsableCommand {
         subcommands: [
             ListCommand.self,
             LinkCommand.self,
+            NamesCommand.self,
             PlanCommand.self,
             RehearseCommand.self,
             ReportCommand.self,
