@@ -110,20 +110,13 @@ public struct LinkageDiagnostics: Sendable {
 extension LinkResult {
     /// The weight of each line of a list against a copy of itself: the most it can ever reach, in bits.
     func mostBits(isLeft: Bool) -> [Double] {
-        var most = [Double](repeating: model.priorBits, count: isLeft ? lists.leftCount : lists.rightCount)
-        for (index, field) in lists.fields.enumerated() {
-            let codes = isLeft ? field.left : field.right
-            let top = Int(field.comparison.fullAgreement)
-            let countsRarity = field.comparison.isName || field.comparison.kind == .text
-            for record in codes.indices {
-                let code = Int(codes[record])
-                let level = Int(field.values.level(code, code))
-                most[record] += model.weightBits(field: index, level: level)
-                guard level == top, countsRarity, top != 0 else { continue }
-                let frequency = field.frequency(ofCode: code)
-                if frequency > 0 { most[record] += log2(model.fields[index].u[level] / frequency) }
-            }
+        let scorer = PairScorer(lists: lists, model: model)
+        let fields = lists.fields.map { (field: $0, codes: isLeft ? $0.left : $0.right) }
+        return concurrentlyMapped(Array(0..<(isLeft ? lists.leftCount : lists.rightCount))) { record in
+            let levels = fields.map { UInt64($0.field.values.level(Int($0.codes[record]), Int($0.codes[record]))) }
+            let vector = ComparisonVector(packed: zip(levels, scorer.layout.radix).reduce(0) { $0 + $1.0 * $1.1 })
+            return isLeft
+                ? scorer.weightBits(left: record, vector: vector) : scorer.weightBits(right: record, vector: vector)
         }
-        return most
     }
 }

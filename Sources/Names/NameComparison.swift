@@ -84,29 +84,34 @@ public struct NameComparison: Sendable {
         _ left: PreparedName, _ right: PreparedName, _ words: UnsafeBufferPointer<NamePart>, _ trace: inout [Finding]?
     ) -> Float {
         var bits = add(Finding(term: NameTerm(kind: .several)), &trace)
+        var errors = 0
         if left.surname >= 0, right.surname >= 0 {
             var finding = Finding(
                 left: left.surname, right: right.surname,
                 term: parts.surnames(words[Int(left.surname)], words[Int(right.surname)], words))
             if left.former >= 0 || right.former >= 0 { tryFormer(left, right, words, &finding) }
+            if finding.term.isError { errors += 1 }
             bits += add(finding, &trace)
         } else if left.surname >= 0 || right.surname >= 0 {
             bits += add(Finding(left: left.surname, right: right.surname, term: NameTerm(kind: .noSurname)), &trace)
         }
         if left.given >= 0, right.given >= 0 {
             let term = parts.givenNames(words[Int(left.given)], words[Int(right.given)])
+            if term.isError { errors += 1 }
             bits += add(Finding(left: left.given, right: right.given, term: term), &trace)
         } else if left.given >= 0 || right.given >= 0 {
             bits += add(Finding(left: left.given, right: right.given, term: NameTerm(kind: .noGiven)), &trace)
         }
         if left.patronymic >= 0, right.patronymic >= 0 {
             let term = parts.patronymics(words[Int(left.patronymic)], words[Int(right.patronymic)])
+            if term.isError { errors += 1 }
             bits += add(Finding(left: left.patronymic, right: right.patronymic, term: term), &trace)
         } else {
             let kind: NameTerm.Kind =
                 left.patronymic >= 0 || right.patronymic >= 0 ? .noPatronymic : .withoutPatronymic
             bits += add(Finding(left: left.patronymic, right: right.patronymic, term: NameTerm(kind: kind)), &trace)
         }
+        if errors > 1 { bits += add(Finding(term: NameTerm(kind: .twoErrors)), &trace) }
         return bits
     }
 

@@ -59,6 +59,7 @@ extension NameComparison {
         case .half: return "part of a double surname, \(letters)"
         case .former: return "former surname, \(letters)"
         case .glued: return "words written together"
+        case .twoErrors: return "errors in two parts"
         case .openWords, .lone, .several, .withoutPatronymic: return nil
         case .loneWord, .surname, .givenLetters: return letters
         case .patronymicLetters, .lonePatronymic: return "father's name: \(letters)"

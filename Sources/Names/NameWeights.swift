@@ -8,6 +8,9 @@ package struct NameTerm: Sendable, Equatable {
     package var distance: Int32 = 0
     /// Mean number of symbols, in halves.
     package var length: Int32 = 0
+    /// Whether the letters differ as by an error.
+    var isError: Bool { distance > 45 && distance <= 220 && kind != .truncated }
+
     /// Rarity of the surname in bits.
     package var rarity: Float = 0
     /// How many bits stranger one of two unlike spellings sounds than the other: errors make strange names.
@@ -24,6 +27,8 @@ package struct NameTerm: Sendable, Equatable {
         case noPatronymic, noGiven, noSurname, extraWord
         case unlikeRoles, openWords, truncated, half, former, glued
         case lone, several, withoutPatronymic
+        /// Errors in two parts: a clerk seldom errs twice in a name, and another name explains one of them.
+        case twoErrors
     }
 }
 
@@ -125,13 +130,20 @@ package struct NameWeights: Sendable {
     @inline(__always)
     func odds(_ term: NameTerm) -> Float {
         let kind = Int(term.kind.rawValue)
-        let step = Int(term.distance / 5)
         let ratio = min(60, Int(2 * term.distance / max(2, term.length)))
-        return base[kind] + curve[kind * Self.steps + step] + ratioCurve[kind * Self.ratios + ratio]
+        var odds =
+            base[kind] + curve[kind * Self.steps + Int(term.distance / 5)] + ratioCurve[kind * Self.ratios + ratio]
             + length[kind] * Float(min(20, term.length)) * 0.5 + rarity[kind] * min(24, term.rarity)
-            + strangeCurve[kind * Self.stranges + min(20, Int(term.strangeness))]
-            + errorCurve[kind * Self.steps + Int(term.error / 5)]
+        if term.error > 0 {
+            odds += errorCurve[kind * Self.steps + Int(term.error / 5)]
+            odds += strangeCurve[kind * Self.stranges + min(20, Int(term.strangeness))]
+        }
+        return term.distance >= Self.another ? min(odds, Self.mostOfAnother) : odds
     }
+
+    /// Words this far apart are two names, whatever else: at most so many bits.
+    private static let another: Int32 = 330
+    private static let mostOfAnother: Float = -6
 
     /// The features of a term with their values, as the learning sums them; the product with the weights is `odds`.
     package static func features(_ term: NameTerm) -> [(name: String, value: Float)] {
@@ -140,11 +152,13 @@ package struct NameWeights: Sendable {
             for (index, share) in shares(knots, term.distance / 5 * 5) {
                 features.append(("\(term.kind).d\(knots[index])", share))
             }
-            for (index, share) in shares(strangeKnots, min(20, Int32(term.strangeness))) {
-                features.append(("\(term.kind).s\(strangeKnots[index])", share))
-            }
-            for (index, share) in shares(errorKnots, term.error / 5 * 5) {
-                features.append(("\(term.kind).e\(errorKnots[index])", share))
+            if term.error > 0 {
+                for (index, share) in shares(strangeKnots, min(20, Int32(term.strangeness))) {
+                    features.append(("\(term.kind).s\(strangeKnots[index])", share))
+                }
+                for (index, share) in shares(errorKnots, max(1, term.error / 5 * 5)) {
+                    features.append(("\(term.kind).e\(errorKnots[index])", share))
+                }
             }
             let ratio = min(60, 2 * term.distance / max(2, term.length))
             for (index, share) in shares(ratioKnots, ratio) {

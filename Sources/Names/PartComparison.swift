@@ -27,8 +27,7 @@ struct PartComparison: Sendable {
     private static let otherReading = 6
     /// From this distance on it is asked whether an error explains it better than another name; up to the second.
     private static let doubtful: Int32 = 45
-    private static let unlike: Int32 = 350
-    private static let farApart: Int32 = 270
+    private static let unlike: Int32 = 300
 
     /// The distance by the costs of errors.
     private func errorDistance(_ left: NamePart, _ right: NamePart) -> Int32 {
@@ -76,9 +75,8 @@ struct PartComparison: Sendable {
         return NameTerm(
             kind: kind, distance: distance,
             length: Int32(left.readings.0.count + right.readings.0.count), rarity: min(left.rarity, right.rarity),
-            strangeness: distance < Self.doubtful || distance >= Self.farApart
-                ? 0 : abs(left.strangeness - right.strangeness),
-            error: distance < Self.doubtful || distance >= Self.unlike ? 0 : errorDistance(left, right))
+            strangeness: abs(left.strangeness - right.strangeness),
+            error: distance < Self.doubtful || distance >= Self.unlike ? 0 : max(5, errorDistance(left, right)))
     }
 
     /// Two surnames, or words of unknown role.

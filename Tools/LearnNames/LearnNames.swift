@@ -63,7 +63,7 @@ struct LearnNames {
                 let found = preparer.parts.withUnsafeBufferPointer { comparison.findings(a, b, $0) }
                 learner.add(found.map(\.term), same: pair.same, share: pair.share)
             }
-            learner.learn(rounds: 12, ridge: 1)
+            learner.learn(rounds: 18, ridge: 1)
             weights = learner.table()
             print("weights, round \(round): \(pairs.count) pairs, \(weights.count) weights")
         }

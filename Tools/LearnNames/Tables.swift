@@ -54,6 +54,7 @@ enum Starts {
             ("initialClashes", -6), ("patronymicInitialFits", 4), ("patronymicInitialClashes", -6), ("noPatronymic", 4),
             ("noGiven", 0), ("noSurname", -1), ("extraWord", 1), ("unlikeRoles", -1), ("several", 20),
             ("openWords", 20), ("lone", 20), ("withoutPatronymic", 20), ("glued", 2), ("former", -1), ("half", -1),
+            ("twoErrors", 2),
         ]
         return weights
     }()
