@@ -52,8 +52,8 @@ import Testing
     #expect(abs(relatives.share * 207_200 - 1200) < 120)
     #expect(abs(estimation.model.matchShare * 207_200 - 6000) < 4 * 6000.0.squareRoot())
     #expect(abs(relatives.r[3][8] - r[3][8]) < 0.05 && abs(relatives.r[4][4] - r[4][4]) < 0.06)
-    // m of another name class is a clerk's error, not a twin.
-    #expect(abs(estimation.model.fields[1].m[1] - m[1][1]) < 0.006)
+    // m of another name class is a clerk's error: with the 300 twins in it, it would be 0.05.
+    #expect(estimation.model.fields[1].m[1] < 0.015)
     // Without a father's name nobody can tell relatives.
     let plain = ModelEstimation(
         comparisons: Array(comparisons.prefix(2)), vectors: [ComparisonVector(packed: 0)], counts: [10],
