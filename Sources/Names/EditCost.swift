@@ -18,16 +18,22 @@ public struct EditCost: Sendable {
 
     /// Cost of reading symbol `a` as `b` at `place * 1024 + a * 32 + b`; column and row 0 are a missing symbol.
     private let costs: [Int32]
+    /// The least that any edit of a symbol costs.
+    private let leastOfSymbol: [Int32]
     /// Two neighbours turned.
     package let transposition: Int32
 
     /// Rows: place (any, start, inside, end or swap), symbol, symbol (empty: missing), cost. Rows for a place win.
-    package init(rows: [[Substring]]) {
+    /// Rows of `base` hold where `rows` say nothing.
+    package init(rows: [[Substring]], over base: [[Substring]] = []) {
         let size = SkeletonAlphabet.size
         var costs = [Int32](repeating: 100, count: 3 * size * size)
         var transposition: Int32 = 80
         for place in 0..<3 { for symbol in 0..<size { costs[(place * size + symbol) * size + symbol] = 0 } }
-        for row in rows.sorted(by: { ($0[0] == "any" ? 0 : 1) < ($1[0] == "any" ? 0 : 1) }) {
+        func bound(_ rows: [[Substring]]) -> [[Substring]] {
+            rows.filter { $0[0] == "any" } + rows.filter { $0[0] != "any" }
+        }
+        for row in bound(base) + bound(rows) {
             guard let cost = Int32(row[3]) else { preconditionFailure("costs.tsv: \(row[3]) is no number") }
             if row[0] == "swap" {
                 transposition = cost
@@ -42,6 +48,15 @@ public struct EditCost: Sendable {
         }
         self.costs = costs
         self.transposition = transposition
+        leastOfSymbol = (0..<size).map { symbol in
+            var least = transposition / 2
+            for place in 0..<3 {
+                for other in 0..<size where other != symbol {
+                    least = min(least, costs[(place * size + symbol) * size + other])
+                }
+            }
+            return least
+        }
     }
 
     /// What it costs to read symbol `left` as `right` at a place; 0 stands for a missing symbol.
@@ -67,6 +82,21 @@ public struct EditCost: Sendable {
                 Span(symbols: right.symbols, start: start, end: rightEnd, count: right.count),
                 Int32(clamping: limit), costs)
         }
+    }
+
+    /// A bound that the distance of two words is never below, from the symbols that only one of them holds.
+    @inline(__always)
+    func least(_ left: UInt32, _ right: UInt32) -> Int32 {
+        if left == 0 || right == 0 { return 0 }
+        func sum(_ mask: UInt32) -> Int32 {
+            var (rest, sum) = (mask, Int32(0))
+            while rest != 0 {
+                sum += leastOfSymbol[rest.trailingZeroBitCount]
+                rest &= rest - 1
+            }
+            return sum
+        }
+        return max(sum(left & ~right), sum(right & ~left))
     }
 
     /// Likeness from 0 (nothing in common) to 1 (the same skeleton): 1 − distance / longer length; 0 when empty. A
@@ -105,32 +135,43 @@ public struct EditCost: Sendable {
             return Int(sum)
         }
         let columns = right.end - right.start
-        // Three rows of at most 17 cells: two back (for transpositions), one back, current.
-        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 51) { cells in
+        // Three rows of at most 17 cells: two back (for transpositions), one back, current; then the right word's symbols,
+        // gaps and places, which every row asks for.
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 51 + 48) { cells in
             var (twoBack, oneBack, current) = (0, 17, 34)
             cells[oneBack] = 0
             for column in 0..<columns {
-                cells[oneBack + column + 1] = cells[oneBack + column] + right.gap(right.start + column, costs)
+                let index = right.start + column
+                let gap = right.gap(index, costs)
+                cells[51 + column] = Int32(right.symbols[index])
+                cells[67 + column] = gap
+                cells[83 + column] = Int32(right.place(index))
+                cells[oneBack + column + 1] = cells[oneBack + column] + gap
             }
             var leastBefore: Int32 = 0
+            var symbolBefore: Int32 = -1
             for row in left.start..<left.end {
-                let symbol = left.symbols[row]
-                let leftPlace = left.place(row)
-                let rowGap = costs[leftPlace << 10 | Int(symbol)]
+                let symbol = Int32(left.symbols[row])
+                let place = Int32(left.place(row))
+                let rowGap = costs[Int(place << 10 | symbol)]
+                let inside = Int(symbol << 5)
+                let same = Int(place << 10 | symbol << 5)
                 var before = cells[oneBack] + rowGap
+                var corner = cells[oneBack]
                 cells[current] = before
                 var least = before
+                var otherBefore: Int32 = -1
                 for column in 0..<columns {
-                    let index = right.start + column
-                    let other = right.symbols[index]
-                    let place = leftPlace == right.place(index) ? leftPlace : 0
-                    var best = cells[oneBack + column] + costs[place << 10 | Int(symbol) << 5 | Int(other)]
-                    best = min(best, cells[oneBack + column + 1] + rowGap)
-                    best = min(best, before + right.gap(index, costs))
-                    if row > left.start, column > 0, symbol == right.symbols[index - 1], other == left.symbols[row - 1]
-                    {
+                    let other = cells[51 + column]
+                    let above = cells[oneBack + column + 1]
+                    let both = cells[83 + column] == place ? same : inside
+                    var best = min(corner + costs[both | Int(other)], above + rowGap)
+                    best = min(best, before + cells[67 + column])
+                    if symbol == otherBefore, other == symbolBefore {
                         best = min(best, cells[twoBack + column - 1] + transposition)
                     }
+                    corner = above
+                    otherBefore = other
                     before = best
                     cells[current + column + 1] = best
                     least = min(least, best)
@@ -138,6 +179,7 @@ public struct EditCost: Sendable {
                 // A way to the end passes through this row or, by a transposition, the one before.
                 if least > limit, leastBefore > limit { return Int(min(least, leastBefore)) }
                 leastBefore = least
+                symbolBefore = symbol
                 (twoBack, oneBack, current) = (oneBack, current, twoBack)
             }
             return Int(cells[oneBack + columns])

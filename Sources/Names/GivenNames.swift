@@ -80,24 +80,40 @@ public struct GivenNames: Sendable {
                 byLabel[written.first ?? ""] = name
                 for form in written + row[3].split(separator: "|") {
                     for skeleton in Skeleton.readings(of: String(form)) { add(name, skeleton, row[0]) }
-                    initials[Int(name)] |= Skeleton(String(form.prefix(1))).mask
+                    if Script.majority(of: form) != .latin {
+                        initials[Int(name)] |= Skeleton(String(form.prefix(1))).mask
+                    }
                 }
                 for form in row[4].split(separator: "|") { short.add(name, Skeleton(String(form))) }
             }
         }
+        for irregular in roles.irregularStems {
+            for name in full.classes[Skeleton(irregular.father)] ?? [] { fathers.add(name, Skeleton(irregular.stem)) }
+        }
+        let hand = UInt16(labels.count)
         for row in tables.rows("name-forms", columns: 3) {
             let name = byLabel[row[1]] ?? UInt16(labels.count)
             if Int(name) == labels.count {
                 labels.append(String(row[1]))
                 initials.append(Skeleton(String(row[1].prefix(1))).mask)
             }
-            for form in row[2].split(separator: "|") { add(name, Skeleton(letters: form), row[0]) }
-        }
-        for irregular in roles.irregularStems {
-            for name in full.classes[Skeleton(irregular.father)] ?? [] { fathers.add(name, Skeleton(irregular.stem)) }
+            for form in row[2].split(separator: "|") { addLearnt(name, Skeleton(letters: form), row[0], hand) }
         }
         formsOfClass = full.byClass(labels.count)
         stemsOfClass = fathers.byClass(labels.count)
+    }
+
+    /// A learnt form never makes a hand-written one doubtful.
+    private mutating func addLearnt(_ name: UInt16, _ skeleton: Skeleton, _ sex: Substring, _ hand: UInt16) {
+        func isHand(_ forms: Forms, _ skeleton: Skeleton) -> Bool {
+            forms.classes[skeleton]?.contains { $0 < hand && $0 != name } == true
+        }
+        if isHand(full, skeleton) || isHand(short, skeleton) { return }
+        full.add(name, skeleton)
+        initials[Int(name)] |= 1 << UInt32(skeleton.symbols[0])
+        let stem = Patronymic.stem(ofFather: skeleton)
+        if stem.count >= 2, !isHand(stems, stem) { stems.add(name, stem) }
+        if sex != "f", !isHand(fathers, stem) { fathers.add(name, stem) }
     }
 
     private mutating func add(_ name: UInt16, _ skeleton: Skeleton, _ sex: Substring) {

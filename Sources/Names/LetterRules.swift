@@ -176,7 +176,11 @@ struct LetterRules: Sendable {
         var result = Skeleton.empty
         var last: UInt8 = 0
         for index in 0..<count {
-            let symbol = raw[index]
+            var symbol = raw[index]
+            // After ж, ч, ш and щ the letters о, е and ё are one habit (Рогачов, Рогачев).
+            if symbol == SkeletonAlphabet.e || symbol == SkeletonAlphabet.o, SkeletonAlphabet.isHushing(last) {
+                symbol = SkeletonAlphabet.io
+            }
             if symbol == SkeletonAlphabet.i {
                 if index > 0, SkeletonAlphabet.isVowel(raw[index - 1]) { continue }
                 if index + 1 < count, SkeletonAlphabet.isVowel(raw[index + 1]) { continue }

@@ -147,21 +147,22 @@ extension NameComparison {
         _ left: Int32, _ leftRole: UInt8, _ right: Int32, _ rightRole: UInt8, _ words: UnsafeBufferPointer<NamePart>,
         _ trace: inout [Finding]?
     ) -> Float {
-        let (a, b) = (words[Int(left)], words[Int(right)])
+        let (a, b) = (words.part(left), words.part(right))
         let (first, second) = (NameRole(rawValue: leftRole) ?? .unknown, NameRole(rawValue: rightRole) ?? .unknown)
         var term: NameTerm
         var bits: Float = 0
         let role = first == .unknown ? second : second == .unknown || first == second ? first : nil
         switch role {
         case .given: term = parts.givenNames(a, b)
-        case .patronymic where a.hasStem && b.hasStem: term = parts.patronymics(a, b)
+        case .patronymic where a.pointee.hasStem && b.pointee.hasStem: term = parts.patronymics(a, b)
         case .patronymic, nil:
             // Unlike parts of a name are no partners, unless they are one word and a role was seen wrongly.
             term = parts.letters(role == nil ? .surname : .patronymicLetters, a, b)
-            if a.isInitial || b.isInitial || term.distance > Self.oneWord { return -40 }
+            if a.pointee.isInitial || b.pointee.isInitial || term.distance > Self.oneWord { return -40 }
             if role == nil { bits = add(Finding(left: left, right: right, term: NameTerm(kind: .unlikeRoles)), &trace) }
-        case .unknown where a.isPatronymic && b.isPatronymic: term = parts.patronymics(a, b)
-        case .unknown where a.isInitial || b.isInitial || (a.isKnownGiven && b.isKnownGiven):
+        case .unknown where a.pointee.isPatronymic && b.pointee.isPatronymic: term = parts.patronymics(a, b)
+        case .unknown
+        where a.pointee.isInitial || b.pointee.isInitial || (a.pointee.isKnownGiven && b.pointee.isKnownGiven):
             term = parts.givenNames(a, b)
         case .surname, .unknown: term = parts.surnames(a, b, words)
         }

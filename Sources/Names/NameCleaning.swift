@@ -55,7 +55,6 @@ public enum NameCleaning {
             default: if ("0"..."9").contains(scalar) { digits += 1 }
             }
         }
-        if cyrillic == 0, latin > 2, (1...2).contains(digits) { return withLettersForDigits(word) }
         guard cyrillic > 0, latin > 0 || (digits > 0 && cyrillic > 2) else { return word }
         let table = (latinFold != cyrillicFold ? latinFold : cyrillic >= latin) ? toCyrillic : toLatin
         var repaired = String.UnicodeScalarView()
@@ -63,8 +62,13 @@ public enum NameCleaning {
         return String(repaired)
     }
 
-    /// Digits that a scanner put for Latin letters: 0 for o; 1 between consonants for i, else for l.
-    private static func withLettersForDigits(_ word: String) -> String {
+    /// A name's word with Latin letters for the one or two digits that a scanner put for them: 0 for o; 1 between
+    /// consonants for i, else for l. Other words stay as they are.
+    static func withLettersForDigits(_ word: String) -> String {
+        let digits = word.utf8.count { (0x30...0x39).contains($0) }
+        guard (1...2).contains(digits), word.count > digits + 2, Script.majority(of: word) == .latin else {
+            return word
+        }
         let letters = Array(word)
         func isVowel(_ index: Int) -> Bool {
             letters.indices.contains(index) && "aeiouyAEIOUY".contains(letters[index])

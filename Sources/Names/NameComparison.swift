@@ -45,12 +45,14 @@ public struct NameComparison: Sendable {
         if leftCount == 1, rightCount == 1 { return compareLone(left, right, words, &trace) }
         let isOpen = left.openCount > 0 || right.openCount > 0
         var best = isOpen ? compareOpen(left, right, words, &trace) : compareRoles(left, right, words, &trace)
-        if left.mayBeGlued, leftCount < rightCount || (leftCount == rightCount && best < Self.hopeless),
+        if left.mayBeGlued,
+            leftCount < rightCount || (leftCount == rightCount && left.openCount > 0 && best < Self.hopeless),
             !right.hasInitial(words)
         {
             tryGlued(left.split(words), right, words, &best, &trace)
         }
-        if right.mayBeGlued, rightCount < leftCount || (leftCount == rightCount && best < Self.hopeless),
+        if right.mayBeGlued,
+            rightCount < leftCount || (leftCount == rightCount && right.openCount > 0 && best < Self.hopeless),
             !left.hasInitial(words)
         {
             tryGlued(left, right.split(words), words, &best, &trace)
@@ -88,7 +90,7 @@ public struct NameComparison: Sendable {
         if left.surname >= 0, right.surname >= 0 {
             var finding = Finding(
                 left: left.surname, right: right.surname,
-                term: parts.surnames(words[Int(left.surname)], words[Int(right.surname)], words))
+                term: parts.surnames(words.part(left.surname), words.part(right.surname), words))
             if left.former >= 0 || right.former >= 0 { tryFormer(left, right, words, &finding) }
             if finding.term.isError { errors += 1 }
             bits += add(finding, &trace)
@@ -96,14 +98,14 @@ public struct NameComparison: Sendable {
             bits += add(Finding(left: left.surname, right: right.surname, term: NameTerm(kind: .noSurname)), &trace)
         }
         if left.given >= 0, right.given >= 0 {
-            let term = parts.givenNames(words[Int(left.given)], words[Int(right.given)])
+            let term = parts.givenNames(words.part(left.given), words.part(right.given))
             if term.isError { errors += 1 }
             bits += add(Finding(left: left.given, right: right.given, term: term), &trace)
         } else if left.given >= 0 || right.given >= 0 {
             bits += add(Finding(left: left.given, right: right.given, term: NameTerm(kind: .noGiven)), &trace)
         }
         if left.patronymic >= 0, right.patronymic >= 0 {
-            let term = parts.patronymics(words[Int(left.patronymic)], words[Int(right.patronymic)])
+            let term = parts.patronymics(words.part(left.patronymic), words.part(right.patronymic))
             if term.isError { errors += 1 }
             bits += add(Finding(left: left.patronymic, right: right.patronymic, term: term), &trace)
         } else {
@@ -122,7 +124,7 @@ public struct NameComparison: Sendable {
         for (first, second) in [
             (left.former, right.surname), (left.surname, right.former), (left.former, right.former),
         ] where first >= 0 && second >= 0 {
-            var term = parts.letters(.former, words[Int(first)], words[Int(second)])
+            var term = parts.letters(.former, words.part(first), words.part(second))
             term.kind = .former
             if weights.bits(term) > weights.bits(finding.term) {
                 finding = Finding(left: first, right: second, term: term)
@@ -135,12 +137,14 @@ public struct NameComparison: Sendable {
         _ left: PreparedName, _ right: PreparedName, _ words: UnsafeBufferPointer<NamePart>, _ trace: inout [Finding]?
     ) -> Float {
         let (first, second) = (left.onlyWord, right.onlyWord)
-        let (a, b) = (words[Int(first)], words[Int(second)])
+        let (a, b) = (words.part(first), words.part(second))
         var bits = add(Finding(term: NameTerm(kind: .lone)), &trace)
         var term: NameTerm
-        if a.isPatronymic, b.isPatronymic {
+        if a.pointee.isPatronymic, b.pointee.isPatronymic {
             term = parts.patronymics(a, b, alone: true)
-        } else if a.isInitial || b.isInitial || (a.certainty == .fullForm && b.certainty == .fullForm) {
+        } else if a.pointee.isInitial || b.pointee.isInitial
+            || (a.pointee.certainty == .fullForm && b.pointee.certainty == .fullForm)
+        {
             term = parts.givenNames(a, b)
         } else {
             term = parts.surnames(a, b, words)

@@ -48,13 +48,15 @@ public struct NameEvidence: Sendable {
         _ left: Int32, _ right: Int32, _ column: Column, _ words: UnsafeBufferPointer<NamePart>
     ) -> (finding: Finding, bits: Float) {
         if left < 0 || right < 0 { return (.blank, 0) }
-        let (a, b) = (words[Int(left)], words[Int(right)])
+        let (a, b) = (words.part(left), words.part(right))
         let term: NameTerm
         switch column {
         case .surname: term = parts.surnames(a, b, words)
         case .given: term = parts.givenNames(a, b)
         case .patronymic:
-            term = a.hasStem && b.hasStem ? parts.patronymics(a, b) : parts.letters(.patronymicLetters, a, b)
+            term =
+                a.pointee.hasStem && b.pointee.hasStem
+                ? parts.patronymics(a, b) : parts.letters(.patronymicLetters, a, b)
         }
         let bits = weights.bits(term)
         switch term.kind {

@@ -36,7 +36,7 @@ extension NameComparison {
             case 0: "same sounds"
             case ...40: "spellings of one name"
             case ...100: "about one letter apart"
-            case ..<400: "letters differ"
+            case ..<NameWeights.farthest: "letters differ"
             default: "another name"
             }
         switch term.kind {

@@ -20,8 +20,8 @@ public final class NameModel: Sendable {
     public init(tables: NameTables) {
         let packs = tables.packs
         let first = tables.rows("\(packs[0])/costs", columns: 4)
-        costs = packs.enumerated().map {
-            EditCost(rows: $0 == 0 ? first : first + tables.rows("\($1)/costs", columns: 4))
+        costs = packs.enumerated().map { index, pack in
+            index == 0 ? EditCost(rows: first) : EditCost(rows: tables.rows("\(pack)/costs", columns: 4), over: first)
         }
         errors = EditCost(rows: tables.rows("\(packs[0])/errors", columns: 4))
         let roles = RoleRules(tables: tables)

@@ -7,6 +7,8 @@ public struct NamePart: Sendable {
     /// For a patronymic, the father's stem by each reading; else empty.
     let stems: (Skeleton, Skeleton, Skeleton)
     let readingCount: UInt8
+    /// One bit for each symbol of any reading.
+    let mask: UInt32
     /// Given-name classes, 0xFFFF where there are fewer than four.
     let classes: SIMD4<UInt16>
     let certainty: GivenNames.Certainty

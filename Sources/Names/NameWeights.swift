@@ -40,8 +40,8 @@ package struct NameTerm: Sendable, Equatable {
 /// sounds stranger + a curve over the distance by errors. Its bits are −log2(1 + 2^−odds), at most 0.
 package struct NameWeights: Sendable {
     /// Distances beyond this are not told apart.
-    static let farthest: Int32 = 400
-    static let knots: [Int32] = [0, 15, 30, 50, 75, 100, 130, 170, 220, 300, 400]
+    static let farthest: Int32 = 330
+    static let knots: [Int32] = [0, 15, 30, 50, 75, 100, 130, 170, 220, 280, 330]
     /// Distance in hundredths by symbol.
     static let errorKnots: [Int32] = [0, 1, 30, 60, 90, 120, 160, 220, 300, 400]
     static let strangeKnots: [Int32] = [0, 2, 4, 6, 8, 11, 15, 20]
@@ -142,7 +142,7 @@ package struct NameWeights: Sendable {
     }
 
     /// Words this far apart are two names, whatever else: at most so many bits.
-    private static let another: Int32 = 330
+    private static let another = farthest
     private static let mostOfAnother: Float = -6
 
     /// The features of a term with their values, as the learning sums them; the product with the weights is `odds`.

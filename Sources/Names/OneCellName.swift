@@ -40,6 +40,10 @@ extension PersonalName {
     private static func patronymicIndex(_ words: [String], beforeComma: Int?) -> Int? {
         guard let index = words.indices.last(where: { $0 > 0 && Patronymic.isLikely(words[$0]) }) else { return nil }
         if words.count > 2 || (beforeComma ?? 0) > 0 { return index >= (beforeComma ?? 0) ? index : nil }
+        // `Микола Савич`: a short ending beside one word is more often a surname's.
+        guard let ending = NameModel.shipped.roles.patronymicEnding(Skeleton(words[1])), ending.length > 2 else {
+            return nil
+        }
         let father = GivenNames.shipped.fatherReading(Patronymic.stem(of: Skeleton(words[1])))
         return isKnownGiven(words[0]) && father.certainty == .fullForm ? index : nil
     }

@@ -1,3 +1,5 @@
+private import Foundation
+
 /// Reads one cleaned word as a part of a name.
 struct PartReading {
     let part: NamePart
@@ -6,6 +8,10 @@ struct PartReading {
     init(_ text: String, model: NameModel, isCaseForm: Bool = false) {
         let letters = text.filter(\.isLetter)
         var readings = Array(Skeleton.readings(of: text))
+        // Letters of no pack are romanised by the platform's general rules.
+        if readings.isEmpty, let latin = text.applyingTransform(.toLatin, reverse: false) {
+            readings = Skeleton.readings(of: latin)
+        }
         let pack = LetterRules.shipped.pack(of: text)
         if let typed = Self.otherLayout(text, readings.first ?? .empty, model), readings.count < 3 {
             readings.append(typed)
@@ -53,6 +59,7 @@ struct PartReading {
         let first = text.first.map(String.init) ?? ""
         part = NamePart(
             readings: Self.three(readings), stems: Self.three(stems), readingCount: UInt8(max(1, readings.count)),
+            mask: readings.count == 1 ? readings[0].mask : 0,
             classes: Self.lanes(given.classes), certainty: given.certainty, fathers: Self.lanes(father.classes),
             fatherCertainty: father.certainty, initials: Self.initials(given, names),
             fatherInitials: Self.initials(father, names),
@@ -152,6 +159,8 @@ struct PartReading {
         }
         var split: (String, String)?
         for length in stride(from: min(11, letters.count - 3), through: 4, by: -1) {
+            // The doubled letter is the end of one word and the start of the next.
+            if letters[letters.count - length] == letters[letters.count - length + 1] { continue }
             let tail = String(letters[(letters.count - length)...])
             if model.givenNames.exact(Skeleton(tail))?.certainty == .fullForm {
                 split = (String(letters[..<(letters.count - length)]), tail)

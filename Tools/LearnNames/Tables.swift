@@ -41,7 +41,7 @@ enum Starts {
 
     static let weights: [(String, Double)] = {
         var weights: [(String, Double)] = []
-        let knots = [0, 15, 30, 50, 75, 100, 130, 170, 220, 300, 400]
+        let knots = [0, 15, 30, 50, 75, 100, 130, 170, 220, 280, 330]
         let bits = [6.0, 5, 4, 3, 1.5, 0, -1.5, -4, -6, -8, -9]
         for kind in [
             "loneWord", "surname", "givenLetters", "patronymicLetters", "lonePatronymic", "half", "former", "truncated",
