@@ -58,7 +58,8 @@ let package = Package(
 
         .executableTarget(
             name: "names-benchmark", dependencies: ["Names"], path: "Benchmarks/Names", swiftSettings: settings),
-        .executableTarget(name: "learn-names", dependencies: ["Names"], path: "Tools/LearnNames", swiftSettings: settings),
+        .executableTarget(
+            name: "learn-names", dependencies: ["Names"], path: "Tools/LearnNames", swiftSettings: settings),
         .executableTarget(
             name: "linkage-benchmark", dependencies: ["Names", "Persons", "Linkage"], path: "Benchmarks/Linkage",
             swiftSettings: settings),
