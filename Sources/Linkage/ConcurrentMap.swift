@@ -2,7 +2,7 @@ import Dispatch
 
 /// The results of `body` for 0, 1, … `count` − 1, worked out on all cores and given in order: the same on any
 /// number of cores.
-func concurrentMap<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+package func concurrentMap<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
     var results = [Result?](repeating: nil, count: count)
     results.withUnsafeMutableBufferPointer { buffer in
         // Each call writes its own element and nothing reads before all have ended.

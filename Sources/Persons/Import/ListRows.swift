@@ -131,7 +131,9 @@ struct ListRows {
             isValue.append(contentsOf: repeatElement(0, count: max(64, pool.count * 2 - isValue.count)))
         }
         if isValue[Int(code)] == 0 {
-            let blank = CellText.blankState(CellText.tidy(pool[code]), free: false) != nil
+            let blank =
+                !CellText.isPlainValue(pool.utf8(code), atLeast: .tidy)
+                && CellText.blankState(CellText.tidy(pool[code]), free: false) != nil
             isValue[Int(code)] = blank ? 1 : 2
         }
         return isValue[Int(code)] == 2

@@ -28,6 +28,31 @@ public enum CellText {
         return blank.everywhere || !free ? blank.state : nil
     }
 
+    /// By the first letter of a cell (`firstLetter`): whether a blank or active content may start so.
+    private static let mayBeNoValue: [Bool] = {
+        var may = [Bool](repeating: false, count: 1 << 16)
+        for word in blanks.keys + ["=", "+", "@"] {
+            for form in [word, word.uppercased()] { may[firstLetter(Array(form.utf8)[...])] = true }
+        }
+        return may
+    }()
+
+    /// The first one or two bytes of a text as a number; 0 where it starts with other than ASCII or a letter of two bytes.
+    private static func firstLetter(_ bytes: ArraySlice<UInt8>) -> Int {
+        guard let first = bytes.first else { return 0 }
+        if first < 0x80 { return Int(first) }
+        return bytes.count > 1 && first < 0xE0 ? Int(first) << 8 | Int(bytes[bytes.startIndex + 1]) : 0
+    }
+
+    /// Whether one look at its bytes shows that a cell needs no cleaning up to `tidiness`, is no blank and no active
+    /// content. Most cells of most lists do.
+    static func isPlainValue(_ bytes: ArraySlice<UInt8>, atLeast tidiness: Tidiness) -> Bool {
+        let first = firstLetter(bytes)
+        if first == 0 || mayBeNoValue[first] { return false }
+        let found = Self.tidiness(bytes)
+        return found == .clean || found == .tidy && tidiness == .tidy
+    }
+
     /// Whether a spreadsheet would run the cell: it starts with `=`, `+` or `@` and is no telephone or signed number.
     static func isActive(_ cleaned: String) -> Bool {
         guard let first = cleaned.utf8.first else { return false }

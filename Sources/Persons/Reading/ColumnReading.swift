@@ -55,6 +55,7 @@ struct ColumnReading {
     }
 
     private static func name(_ code: UInt32, _ pool: inout TextPool) -> CellReading {
+        if CellText.isPlainValue(pool.utf8(code), atLeast: .clean) { return CellReading(text: code) }
         var (text, reading) = start(code, free: false, pool)
         guard reading.state == .known else { return reading }
         if CellText.tidiness(pool.utf8(code)) == .clean {
@@ -69,6 +70,7 @@ struct ColumnReading {
     }
 
     private static func text(_ code: UInt32, free: Bool, _ pool: inout TextPool) -> CellReading {
+        if CellText.isPlainValue(pool.utf8(code), atLeast: .tidy) { return CellReading(text: code) }
         var (text, reading) = start(code, free: free, pool)
         guard reading.state == .known else { return reading }
         reading.text = pool.intern(text)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linkage
 import Persons
 
 /// `parley link`: find the same person on two lists; a person decides.
@@ -33,10 +34,15 @@ struct LinkInputs: ParsableArguments {
 
     /// Both lists.
     func lists() throws -> (left: PersonList, right: PersonList) {
-        var findings: [Finding] = []
-        let read = try [(left, mappingLeft), (right, mappingRight)].map { file, mapping in
-            try Self.list(file, mapping: mapping, &findings)
+        // Both files at once: reading a list is one core's work.
+        let sources = [(left, mappingLeft), (right, mappingRight)]
+        let outcomes = concurrentMap(sources.count) { number in
+            var findings: [Finding] = []
+            let list = Result { try Self.list(sources[number].0, mapping: sources[number].1, &findings) }
+            return (list, findings)
         }
+        let read = try outcomes.map { try $0.0.get() }
+        let findings = outcomes.flatMap(\.1)
         if !findings.isEmpty { throw CommandFailure(outcome: .refused, findings: findings) }
         return (read[0], read[1])
     }
