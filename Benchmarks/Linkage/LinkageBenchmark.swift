@@ -32,6 +32,7 @@ struct LinkageBenchmark {
         clock.end("write")
         print("\(result.pairsCompared) pairs, \(result.links.count) links, \(bytes.count) bytes")
         for rule in result.rules { print("  \(rule.pairs) \(rule.name)") }
+        if lists.count == 2 { timeNewLines(result, lists[0], lists[1]) }
         guard let truth else { return }
         let rows = try LinkTable(csv: bytes, file: "links.csv").rows
         let pairs = try LinkageQuality.truth(csv: bytesOf(truth), file: truth)
@@ -41,6 +42,27 @@ struct LinkageBenchmark {
             print(
                 "\(name): F1 \(quality.f1), best \(quality.bestF1) at \(quality.bestThreshold ?? 0), strong \(strong)")
         }
+    }
+
+    /// Single lines against the loaded right list.
+    private static func timeNewLines(_ result: LinkResult, _ left: PersonList, _ right: PersonList) {
+        var clock = StepClock()
+        let index = LinkageIndex(result, right: right)
+        clock.end("index")
+        var milliseconds: [Double] = []
+        var links = 0
+        for line in stride(from: 0, to: left.count, by: max(1, left.count / 5000)) {
+            let alone = left.lines([line])
+            let start = DispatchTime.now()
+            links += index.links(of: alone).count
+            milliseconds.append(Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e6)
+        }
+        milliseconds.sort()
+        let mean = milliseconds.reduce(0, +) / Double(max(1, milliseconds.count))
+        func share(_ part: Double) -> Double { milliseconds[Int(Double(milliseconds.count - 1) * part)] }
+        print(
+            "a new line against \(right.count): mean \(mean) ms, median \(share(0.5)), 99 % \(share(0.99)), "
+                + "\(links) links of \(milliseconds.count) lines")
     }
 
     private static func bytesOf(_ path: String) throws -> [UInt8] {
