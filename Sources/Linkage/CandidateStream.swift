@@ -11,6 +11,8 @@ struct CandidateStream {
     private var met: [UInt32]
     /// Keys of the run, atom by atom.
     private var keys: [UInt64]
+    /// The keys of one rule.
+    private var combined: [UInt64] = []
     /// What the rules gave for the run, rule by rule: place in the run, left record.
     private var places: [UInt32] = []
     private var lefts: [UInt32] = []
@@ -73,11 +75,14 @@ struct CandidateStream {
         lefts.removeAll(keepingCapacity: true)
         rulesOf.removeAll(keepingCapacity: true)
         for (rule, index) in indexes.enumerated() {
-            for place in 0..<run.count {
-                var key = CombinedKey.start
-                for atom in index.atoms { key = CombinedKey.mixed(key, keys[atom * Self.run + place]) }
-                if key == 0 { continue }
-                for position in index.block(key) {
+            combined.removeAll(keepingCapacity: true)
+            combined.append(contentsOf: repeatElement(CombinedKey.start, count: run.count))
+            for atom in index.atoms {
+                let start = atom * Self.run
+                for place in 0..<run.count { combined[place] = CombinedKey.mixed(combined[place], keys[start + place]) }
+            }
+            for place in 0..<run.count where combined[place] != 0 {
+                for position in index.block(combined[place]) {
                     let left = index.record(position)
                     if lists.isOneList, Int(left) >= run.lowerBound + place { break }
                     places.append(UInt32(place))

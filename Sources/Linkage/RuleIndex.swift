@@ -7,6 +7,9 @@ struct RuleIndex: Sendable {
     private(set) var oversized: [Int] = []
     /// The upper half of a key over the number of its block + 1; 0 is free. The size is a power of two.
     private var slots: [UInt64]
+    /// One bit in eight or more for each key that is there: most keys of the other list are not, and this table stays in
+    /// the cache.
+    private var isThere: [UInt64]
     /// Where the records of each block start.
     private var starts: [UInt32]
     private var records: [UInt32]
@@ -43,6 +46,7 @@ struct RuleIndex: Sendable {
         var size = 64
         while size < 2 * keys.count { size *= 2 }
         slots = [UInt64](repeating: 0, count: size)
+        isThere = [UInt64](repeating: 0, count: size / 16)
         var blockOf = [UInt32](repeating: 0, count: keys.count)
         var counts: [UInt32] = []
         var first: [Int] = []
@@ -52,6 +56,8 @@ struct RuleIndex: Sendable {
                 counts.append(0)
                 first.append(record)
                 slots[slot] = keys[record] & ~0xffff_ffff | UInt64(counts.count)
+                let bit = Self.bit(of: keys[record], isThere.count)
+                isThere[bit >> 6] |= 1 << UInt64(bit & 63)
             }
             blockOf[record] = UInt32(truncatingIfNeeded: slots[slot])
             counts[Int(blockOf[record]) - 1] += 1
@@ -73,6 +79,8 @@ struct RuleIndex: Sendable {
 
     /// The left records with a key, ascending; empty without any.
     func block(_ key: UInt64) -> Range<Int> {
+        let bit = Self.bit(of: key, isThere.count)
+        if isThere[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return 0..<0 }
         let entry = slots[Self.slot(of: key, in: slots)]
         if entry == 0 { return 0..<0 }
         let block = Int(UInt32(truncatingIfNeeded: entry)) - 1
@@ -101,6 +109,12 @@ struct RuleIndex: Sendable {
             let pairs = lists.isOneList ? left * (left - 1) / 2 : left * right
             return pairs > blockCap ? (block, pairs) : nil
         }
+    }
+
+    /// The key's bit; it follows from the upper half of the key, which the slots keep.
+    @inline(__always)
+    private static func bit(of key: UInt64, _ words: Int) -> Int {
+        Int(truncatingIfNeeded: ((key >> 32) &* 0xd6e8_feb8_6659_fd93) >> 24) & (words * 64 - 1)
     }
 
     /// The slot of a key, or the free one where it belongs.

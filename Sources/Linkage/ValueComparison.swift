@@ -59,7 +59,10 @@ final class GivenValues: ValueComparison {
         let isInitial: Bool
     }
 
-    private let values: [Value]
+    /// Each value's skeleton, and whole patronymic.
+    private let skeletons: [Skeleton]
+    private let wholes: [Skeleton]
+    private let readings: [GivenNames.Reading]
     /// Equal skeletons share a number; 0 for none.
     private let alike: [UInt32]
     /// Up to four classes a value, −1 where there are fewer; short forms of more classes keep the first four.
@@ -70,10 +73,12 @@ final class GivenValues: ValueComparison {
     private let costs: EditCost
 
     init(values: [Value], names: GivenNames = .shipped, costs: EditCost = .shipped) {
-        self.values = values
+        skeletons = values.map(\.skeleton)
+        wholes = values.map(\.whole)
+        readings = values.map(\.reading)
         self.names = names
         self.costs = costs
-        alike = skeletonGroups(values.map(\.skeleton))
+        alike = skeletonGroups(skeletons)
         classes = values.map { value in
             var lanes = SIMD4<Int16>(repeating: -1)
             for (lane, number) in value.reading.classes.prefix(4).enumerated() { lanes[lane] = Int16(number) }
@@ -86,7 +91,7 @@ final class GivenValues: ValueComparison {
     func level(_ left: Int, _ right: Int) -> UInt8 {
         let (a, b) = (alike[left], alike[right])
         if a == 0 || b == 0 { return 0 }
-        if isInitial[left] || isInitial[right] { return initialLevel(values[left], values[right]) }
+        if isInitial[left] || isInitial[right] { return initialLevel(left, right) }
         if a == b { return 6 }
         let (first, second) = (classes[left], classes[right])
         if first[0] >= 0, second[0] >= 0 {
@@ -95,9 +100,9 @@ final class GivenValues: ValueComparison {
             // Two full forms of different classes are two names, however alike they look.
             if sure { return 1 }
         }
-        let similarity = costs.similarity(values[left].skeleton, values[right].skeleton, least: Likeness.farGiven)
+        let similarity = costs.similarity(skeletons[left], skeletons[right], least: Likeness.farGiven)
         if similarity >= Likeness.nearGiven { return 5 }
-        let (whole, other) = (values[left].whole, values[right].whole)
+        let (whole, other) = (wholes[left], wholes[right])
         if !whole.isEmpty, !other.isEmpty,
             costs.similarity(whole, other, least: Likeness.nearWhole) >= Likeness.nearWhole
         {
@@ -108,12 +113,14 @@ final class GivenValues: ValueComparison {
 
     func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place) { level($0, $1) } }
 
-    private func initialLevel(_ a: Value, _ b: Value) -> UInt8 {
-        let (first, second) = (a.skeleton.symbols[0], b.skeleton.symbols[0])
+    private func initialLevel(_ left: Int, _ right: Int) -> UInt8 {
+        let (first, second) = (skeletons[left].symbols[0], skeletons[right].symbols[0])
         if first == second { return 4 }
-        if a.isInitial, b.isInitial { return 0 }
-        return a.isInitial
-            ? (names.initialFits(first, b.reading) ? 4 : 2) : (names.initialFits(second, a.reading) ? 4 : 2)
+        if isInitial[left], isInitial[right] { return 0 }
+        let fits =
+            isInitial[left]
+            ? names.initialFits(first, readings[right]) : names.initialFits(second, readings[left])
+        return fits ? 4 : 2
     }
 }
 
