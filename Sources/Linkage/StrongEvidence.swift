@@ -8,8 +8,8 @@ import Persons
 /// on the other list at all and only the relative is. So strong is kept for agreement that none of them gives:
 ///
 /// 1. the given names are not two names;
-/// 2. the same personal number; or the birth date is not another, and one of
-/// 3. the same day, and the given name agrees (nearly is enough where the father's name agrees or no list has one);
+/// 2. the same personal number; or neither the number nor the birth date is another, and one of
+/// 3. the same day and the same given name (a slip may turn one twin's name towards the other's);
 /// 4. day and month turned, the same given name, the father's name not another, and no circumstance differs;
 /// 5. part of the date or none, the same given and father's names, no circumstance that differs and one that is the same;
 /// 6. three circumstances that are the same beside the same given and father's names.
@@ -58,7 +58,7 @@ struct StrongEvidence: Sendable {
         }
         if given == FieldComparison.anotherID { return false }
         if number == "same" || number == "digits" { return true }
-        if born == "differs" { return false }
+        if born == "differs" || number == "differs" { return false }
         let fatherAgrees = patronymic == "same" || patronymic == "near"
         let namesAreSame = given == "same" && (fatherAgrees || !hasPatronymic)
         if surname == "far" || surname == "differs" || surname == "missing" {
@@ -66,7 +66,7 @@ struct StrongEvidence: Sendable {
         }
         switch born {
         case "same":
-            return given == "same" || given == "near" && (fatherAgrees || !hasPatronymic)
+            return given == "same"
         case "turned":
             if given == "same", unlike == 0, patronymic != "differs", patronymic != FieldComparison.anotherID {
                 return true

@@ -13,7 +13,8 @@ private let comparisons: [FieldComparison] = [
 @Test(arguments: [
     ("same same same same missing missing", true), ("same same missing same missing differs", true),
     ("same another same same same same", false), ("same differs same same missing same", false),
-    ("same near same same missing missing", true), ("same near missing same missing same", false),
+    ("same near same same missing missing", false), ("same near same same same missing", true),
+    ("same same same same differs same", false), ("same near missing same missing same", false),
     ("same same same differs missing same", false), ("same same same differs same differs", true),
     ("same same same turned missing missing", true), ("same same same turned missing differs", false),
     ("same same differs turned missing same", false), ("same same same known-part missing same", true),
