@@ -18,6 +18,8 @@ struct BlockingPlan {
     static let pairsPerMatch = 20_000.0
     /// unless all rules together give no more than this many pairs for each record.
     static let freePairsPerRecord = 4.0
+    /// or no more pairs than this, which take less than a tenth of a second: short lists are looked through widely.
+    static let freePairs = 120_000.0
     /// At most so many keys can be combined.
     private static let mostAtoms = 32
     private static let sampleSize = 8192
@@ -29,7 +31,7 @@ struct BlockingPlan {
     init(atoms: [BlockingAtom], possiblePairs: Double, records: Double, matches: Double) {
         let limit = max(1000, records * Self.pairsPerRecord)
         let totalLimit = max(10_000, records * Self.totalPairsPerRecord)
-        let freeLimit = max(10_000, records * Self.freePairsPerRecord)
+        let freeLimit = max(10_000, records * Self.freePairsPerRecord, min(totalLimit, Self.freePairs))
         let all = Self.combinations(atoms, possiblePairs: possiblePairs).filter { $0.rule.expectedPairs <= limit }
         var offered = all
         var sample = Self.sample(atoms)
