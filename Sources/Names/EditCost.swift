@@ -23,7 +23,7 @@ public struct EditCost: Sendable {
     /// Two neighbours turned.
     package let transposition: Int32
 
-    /// Rows: place (any, start, inside, end or swap), symbol, symbol (empty: missing), cost. Rows for a place win.
+    /// Rows: place (any, start, inside, end or turned), symbol, symbol (empty: missing), cost. Rows for a place win.
     /// Rows of `base` hold where `rows` say nothing.
     package init(rows: [[Substring]], over base: [[Substring]] = []) {
         let size = SkeletonAlphabet.size
@@ -35,7 +35,7 @@ public struct EditCost: Sendable {
         }
         for row in bound(base) + bound(rows) {
             guard let cost = Int32(row[3]) else { preconditionFailure("costs.tsv: \(row[3]) is no number") }
-            if row[0] == "swap" {
+            if row[0] == "turned" {
                 transposition = cost
                 continue
             }

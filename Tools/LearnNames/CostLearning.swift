@@ -84,7 +84,7 @@ struct CostLearning {
                 }
             }
         }
-        rows.append(["swap", "", "", "70"])
+        rows.append(["turned", "", "", "70"])
         return rows
     }
 

@@ -17,7 +17,7 @@ enum Heads {
         """
     static let costs = """
         # What it costs, in hundredths of an unlike letter, to read one skeleton symbol for another: learnt by
-        # scripts/learn-names. Columns: place (start, inside or end of the word; swap: two neighbours turned), symbol, symbol
+        # scripts/learn-names. Columns: place (start, inside or end of the word; turned: two neighbours turned round), symbol, symbol
         # (empty: the symbol is missing), cost. Both directions.
         place\tsymbol\tother\tcost
         """
