@@ -79,7 +79,8 @@ public struct LinkageReport {
                 "\(Wording.count(diagnostics.leftReach.lines, "line", "lines")) of the left list were sought among "
                     + "\(Wording.count(diagnostics.rightReach.lines, "line", "lines")) of the right list; "
                     + "\(Wording.count(diagnostics.pairsCompared, "pair was", "pairs were")) compared.",
-                "Strong: probability of at least 0.99, and more than the name agrees. Possible: at least 0.5. Weak: less.",
+                "Strong: probability of at least 0.99, and more agrees than a relative or a namesake would show. "
+                    + "Possible: at least 0.5. Weak: less.",
             ], blocks: [.table(table)])
     }
 

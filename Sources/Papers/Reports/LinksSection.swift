@@ -24,8 +24,8 @@ extension ReportView {
             paragraphs: [
                 "The machine compares the lines of a claim list with those of the other side’s holding list and weighs "
                     + "each pair. It decides nothing: a pair counts only after two reviewers judged it.",
-                "Strong: probability of at least 0.99, and more than the name agrees. Possible: at least 0.5. "
-                    + "Weak: less, down to the lowest weight that is kept.",
+                "Strong: probability of at least 0.99, and more agrees than a relative or a namesake would show. "
+                    + "Possible: at least 0.5. Weak: less, down to the lowest weight that is kept.",
             ], blocks: blocks)
     }
 
