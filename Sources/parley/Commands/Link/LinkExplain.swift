@@ -83,6 +83,12 @@ struct LinkExplain: ParsableCommand {
                 table.append(["", bits(part.rarityBits), bar(part.rarityBits), "", "", words])
             }
         }
+        if explanation.relativesBits <= -0.005 {
+            table.append([
+                "(relatives)", bits(explanation.relativesBits), bar(explanation.relativesBits), "", "",
+                "a brother or a twin would agree as well",
+            ])
+        }
         table.append([
             "weight", bits(explanation.weightBits), bar(explanation.weightBits), "", "", explanation.grade.rawValue,
         ])
