@@ -63,7 +63,7 @@ public struct HeldPersons: Sendable {
         let list = imported.list
         var totals = Totals()
         totals.accepted = list.count
-        var groups = OneOf(list.count)
+        var groups = DisjointSets(list.count)
         var lineOf: [LineID: Int] = [:]
         for (index, id) in list.ids.enumerated() where lineOf[id] == nil { lineOf[id] = index }
         for (index, standing) in imported.standings.enumerated() {
@@ -185,29 +185,5 @@ struct HeldLine {
         case "good", "not_wounded", "recovered": return .well
         default: return read(.category, line) == "WOUNDED" ? .wounded : nil
         }
-    }
-}
-
-/// Lines that are one person, known by the first of them (disjoint sets; Tarjan 1975).
-struct OneOf {
-    private var parent: [Int]
-
-    init(_ count: Int) { parent = Array(0..<count) }
-
-    mutating func first(of line: Int) -> Int {
-        var line = line
-        while parent[line] != line {
-            parent[line] = parent[parent[line]]
-            line = parent[line]
-        }
-        return line
-    }
-
-    /// Joins two groups; false when they are one already.
-    mutating func join(_ one: Int, _ other: Int) -> Bool {
-        let first = first(of: one)
-        let second = self.first(of: other)
-        parent[max(first, second)] = min(first, second)
-        return first != second
     }
 }

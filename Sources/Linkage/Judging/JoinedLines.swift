@@ -1,3 +1,5 @@
+import Persons
+
 /// Lines joined into persons, with the contradictions in each and the fewest links that make them.
 struct JoinedLines {
     struct Link {

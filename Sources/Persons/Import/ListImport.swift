@@ -1,4 +1,3 @@
-private import Crypto
 private import Foundation
 
 /// Reads a list: decide the coding, find the header, read, map, check, in that order.
@@ -23,13 +22,9 @@ public enum ListImport {
         today: PartialDate? = nil, earlier: [PersonList] = [], checksLines: Bool = true
     ) throws(UnreadableInput) -> ImportedList {
         let opened = try OpenedList(bytes, file: file, mapping: mapping)
-        let hash = SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }
         var list = PersonList(
             source: ListSource(
-                file: file, sha256: hash.joined(), encoding: opened.coding.rawValue,
+                file: file, sha256: ContentDigest.sha256(bytes), encoding: opened.coding.rawValue,
                 delimiter: String(UnicodeScalar(opened.delimiter))))
         var log = FindingLog(file: file)
         opened.report(to: &log)

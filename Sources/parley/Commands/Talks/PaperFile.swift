@@ -15,7 +15,7 @@ extension Paper {
         let name = arguments.text("file") ?? Files.name(path)
         try TalksFolder.keepPaper(bytes, named: name, in: folder)
         return (arguments.has("file") ? [] : ["file: \(YAMLWords.quoted(name))"])
-            + (arguments.has("sha256") ? [] : ["sha256: \(YAMLWords.quoted(Paper.sha256(of: bytes)))"])
+            + (arguments.has("sha256") ? [] : ["sha256: \(YAMLWords.quoted(ContentDigest.sha256(bytes)))"])
     }
 }
 

@@ -128,7 +128,7 @@ struct TextOpen: ParsableCommand {
                 if place == 0, !authentic.isEmpty {
                     lines.append("authentic: [" + authentic.map(YAMLWords.quoted).joined(separator: ", ") + "]")
                 }
-                lines.append("sha256: \(Paper.sha256(of: bytes))")
+                lines.append("sha256: \(ContentDigest.sha256(bytes))")
                 lines.append("file: \(YAMLWords.quoted(file))")
                 if let round { lines.append("round: \(YAMLWords.quoted(round))") }
                 drafts.append(ActDraft(lines: lines))
