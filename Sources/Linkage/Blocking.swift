@@ -34,7 +34,7 @@ struct Blocking: Sendable {
         self.blockCap = blockCap ?? max(10_000, Int(records * Self.blockPairsPerRecord))
         rules =
             comparesAll
-            ? [BlockingRule(name: "every pair", atoms: [], expectedPairs: lists.possiblePairs)]
+            ? [BlockingRule(keys: [], atoms: [], expectedPairs: lists.possiblePairs)]
             : BlockingPlan(
                 atoms: atoms, possiblePairs: lists.possiblePairs, records: records,
                 matches: lists.mostMatches / 2

@@ -76,7 +76,7 @@ struct RuleKeys {
     private(set) var isComplete = true
 
     init(_ result: LinkResult) {
-        let names = result.rules.map { $0.name.split(separator: "+").map { $0.trimmingCharacters(in: .whitespaces) } }
+        let names = result.rules.map(\.keys)
         let used = Set(names.joined())
         var places: [String: (field: Int, bit: Int)] = [:]
         for field in result.lists.fields {
@@ -98,7 +98,8 @@ struct RuleKeys {
             }
             needs.append(need)
         }
-        if names.isEmpty { isComplete = false }
+        // Every pair was compared, or nothing could be.
+        if names.allSatisfy(\.isEmpty) { isComplete = false }
     }
 
     /// Rules by the key bits they need of each of `fields` fields, where patterns come from elsewhere.

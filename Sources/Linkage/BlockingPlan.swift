@@ -80,10 +80,9 @@ struct BlockingPlan {
         return sets.filter { set in Set(set.map { atoms[$0].field }).count == set.count }
             .map { set in
                 let expected = set.reduce(possiblePairs) { $0 * atoms[$1].chance }
-                let name = set.map { atoms[$0].name }.joined(separator: " + ")
                 return (
                     set.reduce(0) { $0 | 1 << UInt32($1) },
-                    BlockingRule(name: name, atoms: set, expectedPairs: expected)
+                    BlockingRule(keys: set.map { atoms[$0].name }, atoms: set, expectedPairs: expected)
                 )
             }
     }

@@ -2,8 +2,8 @@ import Persons
 
 /// A rule by which two records meet: they share every key that the rule names.
 public struct BlockingRule: Hashable, Sendable {
-    /// The keys, for people: `surname + birth_date-year`.
-    public let name: String
+    /// The names of the keys; empty for the rule that gives every pair.
+    public let keys: [String]
     /// Candidate pairs that this rule was the first to give.
     public internal(set) var pairs = 0
     /// Blocks left out because they were larger than the cap.
@@ -11,10 +11,13 @@ public struct BlockingRule: Hashable, Sendable {
     /// Pairs in the blocks that were left out; other rules may have given them.
     public internal(set) var pairsLeftOut = 0
 
-    /// Numbers of the keys.
+    /// Numbers of the keys among the blocking's.
     let atoms: [Int]
     /// The pairs it gives by chance.
     let expectedPairs: Double
+
+    /// For people: `surname + birth_date-year`.
+    public var name: String { keys.isEmpty ? "every pair" : keys.joined(separator: " + ") }
 }
 
 /// A blocking key that a field offers: its name for people, the key of each value (0 is none), and how often it

@@ -39,9 +39,10 @@ public struct EstimatedQuality: Hashable, Sendable {
         for link in result.links { kept[link.vector, default: 0] += 1 }
         let layout = ComparisonVector.Layout(result.lists.comparisons)
         let below = result.estimation.histogram.reduce(0.0) { sum, entry in
-            let weight = layout.levels(entry.vector).enumerated().reduce(result.model.priorBits) {
-                $0 + result.model.weightBits(field: $1.offset, level: $1.element)
-            }
+            let (model, levels) = (result.model, layout.levels(entry.vector).enumerated())
+            let bits = levels.reduce(model.priorBits) { $0 + model.weightBits(field: $1.offset, level: $1.element) }
+            let kin = levels.reduce(0) { $0 + model.relativesBits(field: $1.offset, level: $1.element) }
+            let weight = bits + model.relativesTake(bits: kin)
             let pairs = entry.pairs - (kept[entry.vector] ?? 0)
             return sum + Double(max(0, pairs)) * LinkageModel.probability(weightBits: weight)
         }

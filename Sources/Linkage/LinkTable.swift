@@ -36,12 +36,12 @@ public struct LinkTable: Sendable {
         rows = result.links.map { link in
             let others =
                 competitors.rights(of: link).map { right.ids[$0] } + competitors.lefts(of: link).map { left.ids[$0] }
+            let levels = scorer.layout.levels(link.vector)
             let reasons = names.indices.map { field in
-                let level = scorer.layout.level(link.vector, field)
-                let bits = scorer.fieldBits(field, level: level, left: link.left)
-                return names[field][level] + signed(bits.level + bits.rarity, 1)
+                let bits = scorer.fieldBits(field, level: levels[field], left: link.left)
+                return names[field][levels[field]] + signed(bits.level + bits.rarity, 1)
             }
-            let take = scorer.relativesTake(left: link.left, vector: link.vector)
+            let take = scorer.relativesTake(left: link.left, levels: levels)
             let relatives = take <= Self.leastTake ? [Self.relatives + signed(take, 1)] : []
             return Row(
                 left: left.ids[link.left], right: right.ids[link.right], weightBits: link.weightBits, grade: link.grade,

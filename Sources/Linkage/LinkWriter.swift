@@ -58,14 +58,14 @@ struct LinkWriter: Sendable {
         if !rights.isEmpty, !lefts.isEmpty { bytes.append(UInt8(ascii: "|")) }
         left.append(lefts, to: &bytes)
         bytes.append(comma)
+        let levels = scorer.layout.levels(link.vector)
         for field in words.indices {
             if field > 0 { bytes.append(UInt8(ascii: " ")) }
-            let level = scorer.layout.level(link.vector, field)
-            let bits = scorer.fieldBits(field, level: level, left: link.left)
-            bytes.append(contentsOf: words[field][level])
+            let bits = scorer.fieldBits(field, level: levels[field], left: link.left)
+            bytes.append(contentsOf: words[field][levels[field]])
             appendSigned(bits.level + bits.rarity, 1, to: &bytes)
         }
-        let take = scorer.relativesTake(left: link.left, vector: link.vector)
+        let take = scorer.relativesTake(left: link.left, levels: levels)
         if take <= LinkTable.leastTake {
             bytes.append(contentsOf: " \(LinkTable.relatives)".utf8)
             appendSigned(take, 1, to: &bytes)

@@ -63,7 +63,7 @@ extension LinkResult {
         let weight = scorer.weightBits(left: left, vector: vector)
         return MatchExplanation(
             priorBits: model.priorBits, parts: parts,
-            relativesBits: scorer.relativesTake(left: left, vector: vector), weightBits: weight,
+            relativesBits: scorer.relativesTake(left: left, levels: scorer.layout.levels(vector)), weightBits: weight,
             probability: LinkageModel.probability(weightBits: weight),
             grade: scorer.grade(weightBits: weight, vector: vector))
     }

@@ -87,8 +87,8 @@ struct PairScorer: Sendable {
     }
 
     /// What relatives take from the weight: a brother or a twin would agree as well.
-    func relativesTake(left: Int, vector: ComparisonVector) -> Double {
-        relativesTake(layout.levels(vector)) { rarity($0, left: left) }
+    func relativesTake(left: Int, levels: [Int]) -> Double {
+        relativesTake(levels) { rarity($0, left: left) }
     }
 
     private func relativesTake(_ levels: [Int], rarity: (_ field: Int) -> Double) -> Double {

@@ -5,20 +5,8 @@ import Persons
 
 extension JudgementWord: ExpressibleByArgument {}
 
-/// Two lists that are judged, and how to read them.
-struct JudgedLists: ParsableArguments {
-    @Argument(help: "The list whose lines are sought, for example a claim list.")
-    var left: String
-
-    @Argument(help: "The list they may be on, for example a holding list.")
-    var right: String
-
-    @Option(help: "Mapping file of the left list.")
-    var mappingLeft: String?
-
-    @Option(help: "Mapping file of the right list.")
-    var mappingRight: String?
-
+extension ListPair {
+    /// Both lists, their lines checked.
     func read() throws -> (left: ImportedList, right: ImportedList) {
         (try ListFiles.read(left, mapping: mappingLeft), try ListFiles.read(right, mapping: mappingRight))
     }

@@ -11,7 +11,7 @@ struct LinkCarry: ParsableCommand {
             now, the word is carried as unsure and listed for a new look; what is gone is reported; the journal keeps all.
             """)
 
-    @OptionGroup var lists: JudgedLists
+    @OptionGroup var lists: ListPair
 
     @Option(help: ArgumentHelp("The journal.", valueName: "J"))
     var journal: String?

@@ -15,8 +15,8 @@ struct LinkCommand: ParsableCommand {
         ] + reviewCommands, defaultSubcommand: LinkLists.self)
 }
 
-/// Two lists to link and how to read them.
-struct LinkInputs: ParsableArguments {
+/// Two lists and how to read them.
+struct ListPair: ParsableArguments {
     @Argument(help: "The list whose lines are sought, for example a claim list.")
     var left: String
 
@@ -28,6 +28,11 @@ struct LinkInputs: ParsableArguments {
 
     @Option(help: "Mapping file of the right list.")
     var mappingRight: String?
+}
+
+/// Two lists to link.
+struct LinkInputs: ParsableArguments {
+    @OptionGroup var files: ListPair
 
     @Option(help: "Seed of the random pairs that tell what agrees by chance.")
     var seed: UInt64 = 1
@@ -35,7 +40,7 @@ struct LinkInputs: ParsableArguments {
     /// Both lists.
     func lists() throws -> (left: PersonList, right: PersonList) {
         // Both files at once: reading a list is one core's work.
-        let sources = [(left, mappingLeft), (right, mappingRight)]
+        let sources = [(files.left, files.mappingLeft), (files.right, files.mappingRight)]
         let outcomes = concurrentMap(sources.count) { number in
             var findings: [Finding] = []
             let list = Result { try Self.list(sources[number].0, mapping: sources[number].1, &findings) }

@@ -24,17 +24,14 @@ struct LinkExplain: ParsableCommand {
     }
 
     func validate() throws {
-        if pair.split(separator: ",").count != 2 {
-            throw ValidationError("--pair takes two line ids with a comma between them, for example 12,1-34.")
-        }
+        try PairOption.validate(pair)
     }
 
     func run() throws {
         try concluding(json: json) {
-            let ids = pair.split(separator: ",").map { LineID(rawValue: String($0)) }
             let lists = try inputs.lists()
-            let left = try Self.index(of: ids[0], in: lists.left)
-            let right = try Self.index(of: ids[1], in: lists.right)
+            let pair = try PairOption(pair, left: lists.left, right: lists.right)
+            let (left, right) = (pair.leftIndex, pair.rightIndex)
             var linker = Linker(seed: inputs.seed)
             let model = try given.model(for: lists)
             linker.model = model?.saved.model
@@ -48,20 +45,6 @@ struct LinkExplain: ParsableCommand {
                     + competitors.lefts.map { lists.left.ids[$0] })
             json ? try JSONOutput.print(answer) : print(Self.text(answer), terminator: "")
         }
-    }
-
-    private static func index(of id: LineID, in list: PersonList) throws -> Int {
-        guard let index = list.ids.firstIndex(of: id) else {
-            throw CommandFailure(
-                outcome: .refused,
-                findings: [
-                    Finding(
-                        file: list.source.file, severity: .error, code: "LINE_UNKNOWN",
-                        message: "The list has no accepted line \(id.rawValue).",
-                        mend: "Take an id from the links file or from list normalize.")
-                ])
-        }
-        return index
     }
 
     private static func text(_ answer: Answer) -> String {

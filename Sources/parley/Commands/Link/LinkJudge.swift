@@ -12,7 +12,7 @@ struct LinkJudge: ParsableCommand {
             say and can be applied to another version of the lists. A journal is added to and never rewritten.
             """)
 
-    @OptionGroup var lists: JudgedLists
+    @OptionGroup var lists: ListPair
 
     @Option(help: ArgumentHelp("The journal (0600); begun where there is none.", valueName: "J"))
     var journal: String
@@ -104,7 +104,7 @@ struct LinkUnlink: ParsableCommand {
         commandName: "unlink", abstract: "Take a link back: both lines stand as before it, and the journal shows all.",
         discussion: "Every word same on the pair is set aside; words different and unsure stay. Nothing is deleted.")
 
-    @OptionGroup var lists: JudgedLists
+    @OptionGroup var lists: ListPair
 
     @Option(help: ArgumentHelp("The journal.", valueName: "J"))
     var journal: String

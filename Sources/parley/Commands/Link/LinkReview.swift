@@ -13,7 +13,7 @@ struct LinkReview: ParsableCommand {
             What other reviewers said is not shown: a second look is a look of one's own.
             """)
 
-    @OptionGroup var lists: JudgedLists
+    @OptionGroup var lists: ListPair
 
     @Option(help: ArgumentHelp("The links file of these two lists.", valueName: "LINKS.csv"))
     var links: String

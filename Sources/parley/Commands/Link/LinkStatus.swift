@@ -17,7 +17,7 @@ struct LinkStatus: ParsableCommand {
         case claim, holding
     }
 
-    @OptionGroup var lists: JudgedLists
+    @OptionGroup var lists: ListPair
 
     @Option(help: ArgumentHelp("The links file of these two lists.", valueName: "LINKS.csv"))
     var links: String

@@ -42,8 +42,9 @@ struct LinkUpdate: ParsableCommand {
             var measurement = Measurement()
             let lists = try inputs.lists()
             let earlier = (
-                left: try earlierLeft.map { try LinkInputs.list($0, mapping: inputs.mappingLeft) } ?? lists.left,
-                right: try earlierRight.map { try LinkInputs.list($0, mapping: inputs.mappingRight) } ?? lists.right
+                left: try earlierLeft.map { try LinkInputs.list($0, mapping: inputs.files.mappingLeft) } ?? lists.left,
+                right: try earlierRight.map { try LinkInputs.list($0, mapping: inputs.files.mappingRight) }
+                    ?? lists.right
             )
             let links = try LinkTable(csv: try Files.read(earlierLinks), file: Files.name(earlierLinks))
             measurement.endPhase("read")
