@@ -48,7 +48,7 @@ let package = Package(
         module("Persons", ["Names", "CZlib", crypto, yams], tables: "Tables"),
         module("Linkage", ["Names", "Persons"]),
         module("Exchanges", ["Persons", "CLP", crypto, yams]),
-        module("Talks", ["Persons", "Exchanges", crypto, yams], tables: "Tables"),
+        module("Talks", ["Persons", "Exchanges", yams], tables: "Tables"),
         module("Papers", ["Names", "Persons", "Linkage", "Exchanges", "Talks", mustache], tables: "Templates"),
         module("Rehearsal", ["Persons"], tables: "Tables"),
         .executableTarget(

@@ -11,7 +11,7 @@ private let allowedImports: [String: Set<String>] = [
     "Persons": ["Names", "CZlib", "Crypto", "Yams"],
     "Linkage": ["Names", "Persons"],
     "Exchanges": ["Persons", "CLP", "Crypto", "Yams"],
-    "Talks": ["Persons", "Exchanges", "Crypto", "Yams"],
+    "Talks": ["Persons", "Exchanges", "Yams"],
     "Papers": ["Names", "Persons", "Linkage", "Exchanges", "Talks", "Mustache"],
     "Rehearsal": ["Persons"],
     "parley": ["Names", "Persons", "Linkage", "Exchanges", "Talks", "Papers", "Rehearsal", "ArgumentParser"],

@@ -14,43 +14,6 @@ import Testing
         Read "C:\\\\tmp" and\u{1}\u{1F}\u{8}\u{C} “slash / quote \\" end” 🕊️.
         """
 
-    @Test func bytesAreThoseOfAnEncoder() throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        var reports = [ReportReader(tables: Self.tables).read(Self.text), ReportReader(tables: Self.tables).read("x")]
-        let odd = "\"\\/\u{0}\u{1}\u{8}\t\n\u{B}\u{C}\r\u{1F}\u{7F}\u{2028}é🕊️"
-        reports.append(
-            ReadReport(
-                reportDate: nil,
-                people: [NamedInReport(name: odd, aliases: [odd, ""], office: nil, masked: true)],
-                proposals: [
-                    Proposal(
-                        start: 0, end: 1, text: odd, rule: "r",
-                        content: .figure(
-                            .init(value: 0.333, qualifier: .atLeast, unit: "share", subject: odd, by: nil))),
-                    Proposal(
-                        start: 1, end: 2, text: "", rule: "r",
-                        content: .figure(.init(value: 1e15, qualifier: .exact, unit: "u", subject: "", by: odd))),
-                    Proposal(start: 2, end: 3, text: "c", rule: "r", content: .contact(parties: [])),
-                    Proposal(start: 3, end: 4, text: "c", rule: "r", content: .contact(parties: ["A", "B"])),
-                    Proposal(
-                        start: 4, end: 5, text: "d", rule: "r", content: .date(value: "2026-05", precision: .month)),
-                    Proposal(
-                        start: 5, end: 6, text: "p", rule: "r",
-                        content: .position(
-                            .init(side: "A", type: .demand, matter: "m", ownWords: false, attributedBy: nil))),
-                    Proposal(
-                        start: 6, end: 7, text: "s", rule: "r",
-                        content: .result(.init(matter: "m", rung: .adRef, announcedBy: "B"))),
-                    Proposal(
-                        start: 7, end: 8, text: "q", rule: "r",
-                        content: .quotation(.init(speaker: nil, office: "o", attribution: .deep))),
-                ]))
-        for report in reports {
-            #expect(report.jsonBytes() == (try encoder.encode(report)) + Data([0x0A]))
-        }
-    }
-
     @Test func wordsAreFoldedAsByTheSlowWay() {
         let text = ReportText(Self.text, tables: Self.tables)
         for token in text.tokens {

@@ -55,7 +55,7 @@ struct ReadCommand: ParsableCommand {
                 try Files.writePersonal(Array(text.utf8), to: proposals)
             }
             if entry.folder.json {
-                FileHandle.standardOutput.write(report.jsonBytes())
+                try JSONOutput.print(report)
             } else {
                 print(ReportTable.text(report), terminator: "")
                 if let proposals { print("\nTo be decided: \(proposals)") }
