@@ -10,6 +10,8 @@ struct NameColumns {
     private let left: [[UInt32]]
     private let right: [[UInt32]]
     private let skeletons: [Skeleton]
+    /// All readings of each text.
+    private let spellings: [[Skeleton]]
     private let readings: [GivenNames.Reading]
     private let isInitial: [Bool]
     private let isOneList: Bool
@@ -24,7 +26,8 @@ struct NameColumns {
             if !isOneList { right.append(distinct.codes(rightList.column(key), of: rightList)) }
         }
         let texts = distinct.texts
-        let skeletons = concurrentlyMapped(texts) { Skeleton($0) }
+        let spellings = concurrentlyMapped(texts) { Skeleton.readings(of: $0) }
+        let skeletons = spellings.map { $0.first ?? .empty }
         let isInitial = texts.map { Self.isInitial($0) }
         let names = GivenNames.shipped
         var readings = [GivenNames.Reading?](repeating: nil, count: texts.count)
@@ -61,6 +64,7 @@ struct NameColumns {
         self.right = right
         self.isOneList = isOneList
         self.skeletons = skeletons
+        self.spellings = spellings
         self.isInitial = isInitial
         self.readings = readings.map { $0 ?? .none }
     }
@@ -77,7 +81,7 @@ struct NameColumns {
     private func surnames(_ comparison: FieldComparison) -> PreparedField {
         PreparedField(
             comparison: comparison, left: left[0], right: right[0],
-            alike: skeletonGroups(skeletons), values: SurnameValues(skeletons: skeletons),
+            alike: skeletonGroups(skeletons), values: SurnameValues(readings: spellings),
             atoms: [
                 OfferedAtom(
                     name: comparison.key.rawValue, keys: skeletons.map { $0.isEmpty ? 0 : $0.consonantKey + 1 },

@@ -24,16 +24,25 @@ private enum Likeness {
     static let firstWord = 0.75
 }
 
-/// Surnames: by skeleton and edit cost.
+/// Surnames: by skeleton and edit cost, the best of the readings of both.
 final class SurnameValues: ValueComparison {
+    /// The first reading of each value.
     private let skeletons: [Skeleton]
     /// Equal skeletons share a number; 0 for none.
     private let alike: [UInt32]
+    /// The other readings, value behind value, and where each value's start: few spellings have any.
+    private let others: [Skeleton]
+    private let starts: [Int32]
     private let costs: EditCost
 
-    init(skeletons: [Skeleton], costs: EditCost = .shipped) {
-        self.skeletons = skeletons
+    /// The readings of each value, the most usual first; none for a blank.
+    init(readings: [[Skeleton]], costs: EditCost = .shipped) {
+        skeletons = readings.map { $0.first ?? .empty }
         alike = skeletonGroups(skeletons)
+        others = readings.flatMap { $0.dropFirst() }
+        var starts: [Int32] = [0]
+        for one in readings { starts.append((starts.last ?? 0) + Int32(max(0, one.count - 1))) }
+        self.starts = starts
         self.costs = costs
     }
 
@@ -41,8 +50,19 @@ final class SurnameValues: ValueComparison {
         let (a, b) = (alike[left], alike[right])
         if a == 0 || b == 0 { return 0 }
         if a == b { return 5 }
-        let similarity = costs.similarity(skeletons[left], skeletons[right], least: Likeness.far)
+        let similarity = similarity(left, right)
         return similarity >= Likeness.close ? 4 : similarity >= Likeness.near ? 3 : similarity >= Likeness.far ? 2 : 1
+    }
+
+    private func similarity(_ left: Int, _ right: Int) -> Double {
+        var best = costs.similarity(skeletons[left], skeletons[right], least: Likeness.far)
+        for other in starts[left]..<starts[left + 1] {
+            best = max(best, costs.similarity(others[Int(other)], skeletons[right], least: max(best, Likeness.far)))
+        }
+        for other in starts[right]..<starts[right + 1] {
+            best = max(best, costs.similarity(skeletons[left], others[Int(other)], least: max(best, Likeness.far)))
+        }
+        return best
     }
 
     func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place) { level($0, $1) } }

@@ -24,6 +24,9 @@ struct LetterRules: Sendable {
     /// The pack that alone names a scalar's letter, by scalar; 0 for the first pack and shared letters.
     private let packOfScalar: [UInt8]
     private static let scalars = 0x700
+    /// Letters of a text that are read, and symbols that one rule may give.
+    private static let mostLetters = 64
+    private static let mostSymbols = 4
 
     init(tables: NameTables) {
         var letters: [Unicode.Scalar: UInt8] = [:]
@@ -65,6 +68,7 @@ struct LetterRules: Sendable {
                 let place = row[3] == "start" ? 1 : row[3] == "end" ? 2 : 0
                 tree.rules[node][place] = Int32(symbols.count)
                 let output = SkeletonAlphabet.symbols(row[2])
+                precondition(output.count <= Self.mostSymbols, "letters.tsv: \(row[1]) gives too many symbols")
                 symbols.append(UInt8(output.count))
                 symbols.append(contentsOf: output)
             }
@@ -99,11 +103,11 @@ struct LetterRules: Sendable {
     private func withLetters<Result>(
         of written: String, _ body: (UnsafeBufferPointer<UInt16>, UInt8) -> Result
     ) -> Result {
-        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 64) { buffer in
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.mostLetters) { buffer in
             var count = 0
             var pack: UInt8 = 0
             func add(_ scalar: Unicode.Scalar) {
-                guard count < 64 else { return }
+                guard count < Self.mostLetters else { return }
                 if scalar.value < Self.scalars, letterOfScalar[Int(scalar.value)] != 0 {
                     buffer[count] = UInt16(letterOfScalar[Int(scalar.value)])
                     pack = max(pack, packOfScalar[Int(scalar.value)])
@@ -126,7 +130,7 @@ struct LetterRules: Sendable {
     ) -> Int {
         var count = 0
         for base in String(scalar).decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
-        where Int(base.value) < scalars && letters[Int(base.value)] != 0 && start + count < 64 {
+        where Int(base.value) < scalars && letters[Int(base.value)] != 0 && start + count < mostLetters {
             buffer[start + count] = UInt16(letters[Int(base.value)])
             count += 1
         }
@@ -135,7 +139,7 @@ struct LetterRules: Sendable {
 
     /// One pass by the longest rule; doubled symbols become one and an `i` beside another vowel goes.
     private func skeleton(_ letters: UnsafeBufferPointer<UInt16>, _ tree: Tree) -> Skeleton {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 288) { raw in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.mostLetters * Self.mostSymbols) { raw in
             var count = 0
             var index = 0
             while index < letters.count {

@@ -55,11 +55,6 @@ public struct NamePart: Sendable {
     public var isInitial: Bool { marks.contains(.initial) }
     /// Whether it ends as patronymics do.
     public var isPatronymic: Bool { marks.contains(.patronymic) }
-    /// The given-name class, or 0xFFFF when there is none or more than one.
-    public var onlyClass: UInt16 { classes[1] == 0xFFFF ? classes[0] : 0xFFFF }
-    /// The class of the father's name, or 0xFFFF when there is none or more than one.
-    public var onlyFather: UInt16 { fathers[1] == 0xFFFF ? fathers[0] : 0xFFFF }
-
     @inline(__always)
     var isKnownGiven: Bool { certainty == .fullForm }
 

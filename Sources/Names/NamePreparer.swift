@@ -53,23 +53,12 @@ public final class NamePreparer {
         }
     }
 
-    /// Reads a name whose parts stand in columns of their own. A column's words are compared as one word; blanks are
-    /// `""`.
-    public func prepare(surname: String, given: String, patronymic: String) -> PreparedName {
-        var name = PreparedName()
-        name.surname = part(surname)
-        name.given = part(given)
-        name.patronymic = part(patronymic)
-        name.isCaseForm = name.patronymic >= 0 && parts[Int(name.patronymic)].marks.contains(.caseForm)
-        return name
-    }
-
-    /// The number of the part for a column's text; −1 for a blank.
-    public func part(_ column: String) -> Int32 {
-        if let known = partOfText[column] { return known }
-        let cleaned = NameCleaning.clean(column).text
+    /// The number of the part for a text that stands as one word; −1 for a blank.
+    private func part(_ text: String) -> Int32 {
+        if let known = partOfText[text] { return known }
+        let cleaned = NameCleaning.clean(text).text
         let number = cleaned.isEmpty ? -1 : addPart(cleaned)
-        partOfText[column] = number
+        partOfText[text] = number
         return number
     }
 
