@@ -118,19 +118,15 @@ struct NameColumns {
     private func byClass(
         _ comparison: FieldComparison, _ left: [UInt32], _ right: [UInt32], _ values: [GivenValues.Value]
     ) -> PreparedField {
-        var groups = KeyGroups()
-        let alike = values.map { value -> UInt32 in
+        let identities = values.map { value -> UInt64 in
             if value.skeleton.isEmpty { return 0 }
-            if let name = value.reading.classes.first { return groups.group(UInt64(name) + 1) }
-            let halves = unsafeBitCast(value.skeleton.symbols, to: SIMD2<UInt64>.self)
-            return groups.group(halves[0], halves[1] | 1 << 63)
-        }
-        let keys = values.map { value -> UInt64 in
-            if value.isInitial || value.skeleton.isEmpty { return 0 }
             if let name = value.reading.classes.first { return UInt64(name) + 1 }
             let halves = unsafeBitCast(value.skeleton.symbols, to: SIMD2<UInt64>.self)
-            return CombinedKey.mixed(CombinedKey.mixed(CombinedKey.start, halves[0] | 1), halves[1] | 1)
+            return CombinedKey.mixed(CombinedKey.mixed(CombinedKey.start, halves[0] &+ 1), halves[1] &+ 1)
         }
+        var groups = KeyGroups()
+        let alike = identities.map { groups.group($0) }
+        let keys = zip(identities, values).map { $1.isInitial ? 0 : $0 }
         return PreparedField(
             comparison: comparison, left: left, right: right, alike: alike, values: GivenValues(values: values),
             atoms: [OfferedAtom(name: comparison.key.rawValue, keys: keys, agreement: 0.92)], isOneList: isOneList)

@@ -15,22 +15,12 @@ public struct ReviewedPairs: Sendable {
         public let line: LineID
     }
 
-    /// What a reviewer says of a pair.
-    public enum Word: String, CaseIterable, Sendable {
-        /// The two lines are one person.
-        case same
-        /// They are two persons.
-        case different
-        /// The reviewer cannot tell.
-        case unsure
-    }
-
     /// What all reviewers of one pair say.
     public struct Review: Sendable {
         /// The pair.
         public let pair: Pair
         /// Each reviewer's latest word, by the reviewers' names as first written.
-        public let words: [(reviewer: String, word: Word)]
+        public let words: [(reviewer: String, word: JudgementWord)]
     }
 
     /// Every pair judged, in the order in which they first stand in the file.
@@ -45,7 +35,7 @@ public struct ReviewedPairs: Sendable {
 
     /// One reviewer's latest word on a pair.
     private struct Latest {
-        var word: Word
+        var word: JudgementWord
         var at: String
     }
 
@@ -64,9 +54,9 @@ public struct ReviewedPairs: Sendable {
                     "held_by", "BAD_VALUE", "held_by is not A or B; the judgement does not count.", "Write A or B.")
                 continue
             }
-            let judgement = Word(rawValue: table["judgement"])
-            let reviewer = table["by"].lowercased().split(separator: " ").joined(separator: " ")
-            let isTimed = Self.isInstant(table["at"])
+            let judgement = JudgementWord(rawValue: table["judgement"])
+            let reviewer = ReviewRules.reviewerKey(table["by"])
+            let isTimed = ReviewRules.isInstant(table["at"])
             if judgement == nil || reviewer.isEmpty || table["left_id"].isEmpty || table["right_id"].isEmpty {
                 table.find(
                     "judgement", "BAD_VALUE",
@@ -115,18 +105,7 @@ public struct ReviewedPairs: Sendable {
 
     /// A later word replaces an earlier one; of two at one instant the more doubtful stands.
     private static func replaces(_ new: Latest, _ old: Latest) -> Bool {
-        func doubt(_ word: Word) -> Int { word == .same ? 0 : word == .unsure ? 1 : 2 }
-        return new.at == old.at ? doubt(new.word) > doubt(old.word) : new.at > old.at
-    }
-
-    /// `YYYY-MM-DDTHH:MM:SS` with `Z`, or a day: both order as texts.
-    private static func isInstant(_ text: String) -> Bool {
-        let pattern = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
-        let bytes = Array(text.utf8)
-        guard bytes.count == 20 || bytes.count == 10 else { return false }
-        return zip(bytes, pattern).allSatisfy { byte, wanted in
-            wanted == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == wanted
-        }
+        new.at == old.at ? new.word.doubt > old.word.doubt : new.at > old.at
     }
 }
 

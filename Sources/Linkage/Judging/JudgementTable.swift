@@ -125,6 +125,6 @@ extension ReviewAct {
     /// How far a word is from joining two lines.
     fileprivate var doubt: Int {
         guard case .judged(let judgement) = content else { return 3 }
-        return judgement.word == .same ? 0 : judgement.word == .unsure ? 1 : 2
+        return judgement.word.doubt
     }
 }

@@ -125,14 +125,12 @@ extension ReportMaterial {
 
     private func judgedActs(_ claimant: SideID) -> [ReviewAct] {
         reviews.reviews.filter { $0.pair.heldBy == claimant.other }.flatMap { review in
-            review.words.compactMap { said in
-                JudgementWord(rawValue: said.word.rawValue).map { word in
-                    ReviewAct(
-                        .judged(
-                            Judgement(
-                                left: JudgedLine(id: review.pair.claim), right: JudgedLine(id: review.pair.line),
-                                heldBy: review.pair.heldBy, word: word, reviewer: said.reviewer, at: "", reason: "")))
-                }
+            review.words.map { said in
+                ReviewAct(
+                    .judged(
+                        Judgement(
+                            left: JudgedLine(id: review.pair.claim), right: JudgedLine(id: review.pair.line),
+                            heldBy: review.pair.heldBy, word: said.word, reviewer: said.reviewer, at: "", reason: "")))
             }
         }
     }

@@ -4,10 +4,9 @@ import Persons
 struct Judgements: Sendable {
     /// One reviewer's word on one pair.
     struct Judgement: Sendable {
-        enum Word: String, Sendable { case same, different, unsure }
         let pair: Direction.Pair
         let reviewer: Int
-        let word: Word
+        let word: JudgementWord
         let reason: String
     }
 
@@ -49,7 +48,7 @@ struct Judgements: Sendable {
                 let roll = draws.share()
                 let isWrong = roll < Self.errorRate
                 let isUnsure = !isWrong && roll < Self.errorRate + Self.unsureRate
-                let word: Judgement.Word = isUnsure ? .unsure : isTrue != isWrong ? .same : .different
+                let word: JudgementWord = isUnsure ? .unsure : isTrue != isWrong ? .same : .different
                 if isWrong { wrong += 1 }
                 if isUnsure { unsure += 1 }
                 if word != .same { allSame = false }
@@ -100,7 +99,7 @@ struct Judgements: Sendable {
         return claim &* 0x1_0000_0001 ^ holding
     }
 
-    private static func reasons(_ word: Judgement.Word) -> [String] {
+    private static func reasons(_ word: JudgementWord) -> [String] {
         switch word {
         case .same:
             [

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Foundation
-public import Linkage
-import Persons
+import Linkage
+public import Persons
 
 extension JudgementWord: ExpressibleByArgument {}
 
@@ -20,8 +20,13 @@ struct ActorOptions: ParsableArguments {
     @Option(help: "When, in UTC: YYYY-MM-DDTHH:MM:SSZ. Without it the clock says.")
     var at: String?
 
-    func validate() throws {
-        if ReviewRules.reviewerKey(by).isEmpty { throw ValidationError("--by takes the name of the reviewer.") }
+    func validate() throws { try Self.validate(by: by, at: at) }
+
+    /// Refuses a reviewer without a name and a time that is none.
+    static func validate(by: String?, at: String?) throws {
+        if let by, ReviewRules.reviewerKey(by).isEmpty {
+            throw ValidationError("--by takes the name of the reviewer.")
+        }
         if let at, !ReviewRules.isInstant(at) {
             throw ValidationError("--at takes an instant in UTC, for example 2025-05-19T10:00:00Z.")
         }

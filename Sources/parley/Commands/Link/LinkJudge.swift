@@ -43,17 +43,14 @@ struct LinkJudge: ParsableCommand {
 
     func validate() throws {
         if from == nil {
-            guard let pair, say != nil, let by else {
+            guard let pair, say != nil, by != nil else {
                 throw ValidationError("Give --pair, --say and --by, or a file with --from.")
             }
             try PairOption.validate(pair)
-            if ReviewRules.reviewerKey(by).isEmpty { throw ValidationError("--by takes the name of the reviewer.") }
         } else if pair != nil || say != nil || by != nil || at != nil {
             throw ValidationError("--from takes reviewers, times and words from the file.")
         }
-        if let at, !ReviewRules.isInstant(at) {
-            throw ValidationError("--at takes an instant in UTC, for example 2025-05-19T10:00:00Z.")
-        }
+        try ActorOptions.validate(by: by, at: at)
     }
 
     func run() throws {
