@@ -18,7 +18,9 @@ struct Blocking: Sendable {
     private let comparesAll: Bool
     private let blockCap: Int
 
-    init(_ lists: PreparedLists, blockCap: Int? = nil, fewPairs: Int = Blocking.fewPairs) {
+    init(
+        _ lists: PreparedLists, blockCap: Int? = nil, fewPairs: Int = Blocking.fewPairs, isWide: Bool = false
+    ) {
         self.lists = lists
         comparesAll = lists.possiblePairs <= Double(fewPairs) && !lists.fields.isEmpty
         let candidates = lists.fields.enumerated().flatMap { index, field in field.atoms.map { (index, $0) } }
@@ -37,7 +39,7 @@ struct Blocking: Sendable {
             ? [BlockingRule(keys: [], atoms: [], expectedPairs: lists.possiblePairs)]
             : BlockingPlan(
                 atoms: atoms, possiblePairs: lists.possiblePairs, records: records,
-                matches: lists.mostMatches / 2
+                matches: lists.mostMatches / 2, isWide: isWide
             )
             .rules
     }

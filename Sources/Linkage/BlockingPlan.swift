@@ -14,10 +14,10 @@ struct BlockingPlan {
     static let pairsPerRecord = 3.0
     /// All rules together.
     static let totalPairsPerRecord = 24.0
-    /// A rule must give a true pair for this many pairs, by expectation,
-    static let pairsPerMatch = 20_000.0
-    /// unless all rules together give no more than this many pairs for each record.
-    static let freePairsPerRecord = 4.0
+    /// A rule must give a true pair for this many pairs, by expectation (ten times as many where the search is wide),
+    static let pairsPerMatch = 1500.0
+    /// unless all rules together give no more than this many pairs for each record (three times where it is wide)
+    static let freePairsPerRecord = 1.5
     /// or no more pairs than this, which take less than a tenth of a second: short lists are looked through widely.
     static let freePairs = 120_000.0
     /// At most so many keys can be combined.
@@ -28,10 +28,13 @@ struct BlockingPlan {
     ///   - possiblePairs: all pairs of the lists.
     ///   - records: the records of both lists.
     ///   - matches: about how many pairs may be one person.
-    init(atoms: [BlockingAtom], possiblePairs: Double, records: Double, matches: Double) {
+    ///   - isWide: whether to look through more pairs for a few true ones more.
+    init(atoms: [BlockingAtom], possiblePairs: Double, records: Double, matches: Double, isWide: Bool = false) {
+        let pairsPerMatch = Self.pairsPerMatch * (isWide ? 10 : 1)
         let limit = max(1000, records * Self.pairsPerRecord)
         let totalLimit = max(10_000, records * Self.totalPairsPerRecord)
-        let freeLimit = max(10_000, records * Self.freePairsPerRecord, min(totalLimit, Self.freePairs))
+        let freeLimit = max(
+            10_000, records * Self.freePairsPerRecord * (isWide ? 3 : 1), min(totalLimit, Self.freePairs))
         let all = Self.combinations(atoms, possiblePairs: possiblePairs).filter { $0.rule.expectedPairs <= limit }
         var offered = all
         var sample = Self.sample(atoms)
@@ -50,7 +53,7 @@ struct BlockingPlan {
             let chosen = offered.remove(at: best.place)
             total += chosen.rule.expectedPairs
             let found = Double(best.gain) / Double(Self.sampleSize) * matches
-            if total > totalLimit || total > freeLimit && chosen.rule.expectedPairs > found * Self.pairsPerMatch {
+            if total > totalLimit || total > freeLimit && chosen.rule.expectedPairs > found * pairsPerMatch {
                 break
             }
             taken.append(chosen)

@@ -13,6 +13,8 @@ struct CandidateStream {
     private var keys: [UInt64]
     /// The keys of one rule.
     private var combined: [UInt64] = []
+    /// The blocks that the run meets under one rule.
+    private var found = FoundBlocks()
     /// What the rules gave for the run, rule by rule: place in the run, left record.
     private var places: [UInt32] = []
     private var lefts: [UInt32] = []
@@ -21,6 +23,7 @@ struct CandidateStream {
     /// The right record of each pair of the run.
     private var rights: [UInt32] = []
     private var packed: [UInt64] = []
+    private var memories: [LevelMemory]
 
     /// - Parameter scope: which pairs to compare; nil for all.
     init(
@@ -32,6 +35,7 @@ struct CandidateStream {
         self.atoms = atoms
         self.indexes = indexes
         self.comparer = comparer
+        memories = comparer.memories
         met = [UInt32](repeating: 0, count: indexes.isEmpty ? 0 : lists.leftCount)
         keys = [UInt64](repeating: 0, count: atoms.count * Self.run)
     }
@@ -81,11 +85,13 @@ struct CandidateStream {
                 let start = atom * Self.run
                 for place in 0..<run.count { combined[place] = CombinedKey.mixed(combined[place], keys[start + place]) }
             }
-            for place in 0..<run.count where combined[place] != 0 {
-                for position in index.block(combined[place]) {
+            index.find(combined, &found)
+            for number in 0..<found.count {
+                let place = found.places[number]
+                for position in index.records(of: found.entries[number]) {
                     let left = index.record(position)
-                    if lists.isOneList, Int(left) >= run.lowerBound + place { break }
-                    places.append(UInt32(place))
+                    if lists.isOneList, Int(left) >= run.lowerBound + Int(place) { break }
+                    places.append(place)
                     lefts.append(left)
                     rulesOf.append(UInt8(rule))
                 }
@@ -130,7 +136,7 @@ struct CandidateStream {
     private mutating func compare(from first: Int, in part: inout ComparedPairs.Part) {
         packed.removeAll(keepingCapacity: true)
         packed.append(contentsOf: repeatElement(0, count: rights.count))
-        comparer.addLevels(lefts: part.left[first...], rights: rights, to: &packed)
+        comparer.addLevels(lefts: part.left[first...], rights: rights, to: &packed, &memories)
         for vector in packed { part.vector.append(part.histogram.add(vector)) }
         rights.removeAll(keepingCapacity: true)
     }

@@ -55,16 +55,51 @@ public struct Competitors: Sendable {
     /// Records of the left list that compete for the link's right record, heaviest first.
     public func lefts(of link: ProposedLink) -> [Int] { lefts(left: link.left, right: link.right) }
 
+    /// `rights(of:)`, one by one.
+    @inline(__always)
+    func forEachRight(of link: ProposedLink, _ body: (Int) -> Void) {
+        Self.forEachOther(of: link.left, leftStarts, byLeft) { place in
+            let right = links[place].right
+            if right == link.right { return false }
+            body(right)
+            return true
+        }
+    }
+
+    /// `lefts(of:)`, one by one.
+    @inline(__always)
+    func forEachLeft(of link: ProposedLink, _ body: (Int) -> Void) {
+        Self.forEachOther(of: link.right, rightStarts, byRight) { place in
+            let left = links[place].left
+            if left == link.left { return false }
+            body(left)
+            return true
+        }
+    }
+
     private static func others(
         of record: Int, _ starts: [UInt32], _ order: [UInt32], _ other: (Int) -> Int?
     ) -> [Int] {
-        guard record + 1 < starts.count else { return [] }
         var found: [Int] = []
-        for place in starts[record]..<starts[record + 1] {
-            if let other = other(Int(order[Int(place)])) { found.append(other) }
-            if found.count == limit { break }
+        forEachOther(of: record, starts, order) { place in
+            guard let other = other(place) else { return false }
+            found.append(other)
+            return true
         }
         return found
+    }
+
+    /// Gives `body` a record's links, heaviest first, until it has taken as many as are named.
+    @inline(__always)
+    private static func forEachOther(
+        of record: Int, _ starts: [UInt32], _ order: [UInt32], _ body: (Int) -> Bool
+    ) {
+        guard record + 1 < starts.count else { return }
+        var taken = 0
+        for place in starts[record]..<starts[record + 1] {
+            if body(Int(order[Int(place)])) { taken += 1 }
+            if taken == limit { break }
+        }
     }
 }
 

@@ -5,30 +5,30 @@ struct DistinctValues {
     private(set) var pool = TextPool()
 
     /// The codes of a column's values as read, lower-cased; where nothing was read, as `fallback` makes of the raw text.
-    mutating func codes(_ column: FieldColumn?, of list: PersonList, fallback: (String) -> String = { _ in "" })
+    mutating func codes(_ column: FieldColumn?, lines: Int, fallback: (String) -> String = { _ in "" })
         -> [UInt32]
     {
-        guard let column else { return [UInt32](repeating: 0, count: list.count) }
+        guard let column else { return [UInt32](repeating: 0, count: lines) }
         // A few lines of a long list: a table of all its texts would cost more than it saves.
-        if column.read.count * 16 < list.texts.count {
+        if column.read.count * 16 < column.texts.count {
             return column.read.indices.map { record in
                 let read = column.read[record]
-                if read != TextPool.empty { return intern(list.texts, read) }
-                return column.state[record] == .known ? pool.intern(fallback(list.texts[column.raw[record]])) : 0
+                if read != TextPool.empty { return intern(column.texts, read) }
+                return column.state[record] == .known ? pool.intern(fallback(column.writtenText(record))) : 0
             }
         }
-        var known = [UInt32](repeating: .max, count: list.texts.count)
+        var known = [UInt32](repeating: .max, count: column.texts.count)
         var rawKnown: [UInt32: UInt32] = [:]
         return column.read.indices.map { record in
             let read = column.read[record]
             if read != TextPool.empty {
-                if known[Int(read)] == .max { known[Int(read)] = intern(list.texts, read) }
+                if known[Int(read)] == .max { known[Int(read)] = intern(column.texts, read) }
                 return known[Int(read)]
             }
             if column.state[record] != .known { return 0 }
             let raw = column.raw[record]
             if let code = rawKnown[raw] { return code }
-            let code = pool.intern(fallback(list.texts[raw]))
+            let code = pool.intern(fallback(column.texts[raw]))
             rawKnown[raw] = code
             return code
         }
@@ -43,14 +43,6 @@ struct DistinctValues {
 
     /// The distinct texts by code.
     var texts: [String] { (0..<pool.count).map { pool[UInt32($0)] } }
-}
-
-/// What `body` makes of each value, worked out on all cores.
-func concurrentlyMapped<Value: Sendable, Result: Sendable>(
-    _ values: [Value], _ body: @Sendable (Value) -> Result
-) -> [Result] {
-    let work = ranges(of: values.count, pieces: values.count < 1000 ? 1 : 64)
-    return concurrentMap(values.isEmpty ? 0 : work.count) { piece in values[work[piece]].map(body) }.flatMap { $0 }
 }
 
 /// Numbers groups of equal texts 1, 2, … in order of first appearance; the empty text is group 0.

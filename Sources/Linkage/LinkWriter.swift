@@ -8,8 +8,7 @@ struct LinkWriter: Sendable {
     private let right: LineIDBytes
     private let competitors: Competitors
     private let scorer: PairScorer
-    /// By field and level `surname:same:` and the level's bits in tenths.
-    private let words: [[[UInt8]]]
+    private let reasons: ReasonBytes
 
     init(_ result: LinkResult, left: PersonList, right: PersonList) {
         self.result = result
@@ -17,9 +16,7 @@ struct LinkWriter: Sendable {
         self.right = LineIDBytes(right.ids)
         competitors = Competitors(result.links)
         scorer = PairScorer(lists: result.lists, model: result.model)
-        words = result.lists.comparisons.map { comparison in
-            comparison.levels.map { Array("\(comparison.key.rawValue):\($0.id):".utf8) }
-        }
+        reasons = ReasonBytes(result.lists.comparisons, scorer)
     }
 
     /// Whether no id needs quotes; else the file is `LinkTable`'s to write.
@@ -31,47 +28,107 @@ struct LinkWriter: Sendable {
         let hasAssigned = links.contains { $0.assigned != nil }
         let work = ranges(of: links.count, pieces: 64)
         let parts = concurrentMap(links.isEmpty ? 0 : work.count) { piece in
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(work[piece].count * 200)
-            for link in links[work[piece]] { write(link, hasAssigned, to: &bytes) }
-            return bytes
+            [UInt8](unsafeUninitializedCapacity: work[piece].count * longestRow) { buffer, count in
+                guard let start = buffer.baseAddress else { return }
+                var row = RowBytes(next: start)
+                for link in links[work[piece]] { write(link, hasAssigned, to: &row) }
+                count = row.next - start
+            }
         }
+        var bytes: [UInt8] = []
         var header = DelimitedWriter()
         header.append(LinkTable.header(hasAssigned: hasAssigned))
-        return parts.reduce(into: header.bytes) { $0.append(contentsOf: $1) }
+        bytes.reserveCapacity(parts.reduce(header.bytes.count) { $0 + $1.count })
+        bytes += header.bytes
+        for part in parts { bytes += part }
+        return bytes
     }
 
-    private func write(_ link: ProposedLink, _ hasAssigned: Bool, to bytes: inout [UInt8]) {
+    /// No row is longer: two ids and their competitors, three numbers, a grade, the reasons.
+    private var longestRow: Int {
+        (1 + Competitors.limit) * (left.longest + right.longest + 2) + 128 + reasons.longest
+            + LinkTable.relatives.utf8.count
+    }
+
+    private func write(_ link: ProposedLink, _ hasAssigned: Bool, to row: inout RowBytes) {
         let comma = UInt8(ascii: ",")
-        left.append(CollectionOfOne(link.left), to: &bytes)
-        bytes.append(comma)
-        right.append(CollectionOfOne(link.right), to: &bytes)
-        bytes.append(comma)
-        appendFixed(link.weightBits, 4, to: &bytes)
-        bytes.append(comma)
-        appendFixed(link.probability, 6, to: &bytes)
-        bytes.append(comma)
-        bytes.append(contentsOf: link.grade.rawValue.utf8)
-        bytes.append(comma)
-        let (rights, lefts) = (competitors.rights(of: link), competitors.lefts(of: link))
-        right.append(rights, to: &bytes)
-        if !rights.isEmpty, !lefts.isEmpty { bytes.append(UInt8(ascii: "|")) }
-        left.append(lefts, to: &bytes)
-        bytes.append(comma)
-        let levels = scorer.layout.levels(link.vector)
-        for field in words.indices {
-            if field > 0 { bytes.append(UInt8(ascii: " ")) }
-            let bits = scorer.fieldBits(field, level: levels[field], left: link.left)
-            bytes.append(contentsOf: words[field][levels[field]])
-            appendSigned(bits.level + bits.rarity, 1, to: &bytes)
+        left.append(link.left, to: &row)
+        row.append(comma)
+        right.append(link.right, to: &row)
+        row.append(comma)
+        row.append(fixed: link.weightBits, 4)
+        row.append(comma)
+        row.append(fixed: link.probability, 6)
+        row.append(comma)
+        row.append(link.grade.rawValue)
+        row.append(comma)
+        var isFirst = true
+        competitors.forEachRight(of: link) { record in
+            if !isFirst { row.append(UInt8(ascii: "|")) }
+            isFirst = false
+            right.append(record, to: &row)
         }
-        let take = scorer.relativesTake(left: link.left, levels: levels)
-        if take <= LinkTable.leastTake {
-            bytes.append(contentsOf: " \(LinkTable.relatives)".utf8)
-            appendSigned(take, 1, to: &bytes)
+        competitors.forEachLeft(of: link) { record in
+            if !isFirst { row.append(UInt8(ascii: "|")) }
+            isFirst = false
+            left.append(record, to: &row)
         }
-        if hasAssigned { bytes.append(contentsOf: (link.assigned == true ? ",yes" : ",no").utf8) }
-        bytes.append(0x0A)
+        row.append(comma)
+        reasons.append(link, scorer, to: &row)
+        if scorer.model.relatives != nil {
+            let take = scorer.relativesTake(left: link.left, levels: scorer.layout.levels(link.vector))
+            if take <= LinkTable.leastTake {
+                row.append(UInt8(ascii: " "))
+                row.append(LinkTable.relatives)
+                row.append(signed: take, 1)
+            }
+        }
+        if hasAssigned { row.append(link.assigned == true ? ",yes" : ",no") }
+        row.append(0x0A)
+    }
+}
+
+/// The reasons of every field and level as bytes: `surname:same:`, with the bits where they are the same for every pair.
+private struct ReasonBytes: Sendable {
+    private var bytes: [UInt8] = []
+    private var starts: [Int] = [0]
+    /// Where each field's levels begin.
+    private var fieldStarts: [Int] = []
+    /// The level of each field whose bits depend on how rare the value is.
+    private let rarityLevels: [Int]
+    /// Length of the reasons with the longest levels.
+    private(set) var longest = 0
+
+    init(_ comparisons: [FieldComparison], _ scorer: PairScorer) {
+        rarityLevels = scorer.rarityLevel
+        for (field, comparison) in comparisons.enumerated() {
+            fieldStarts.append(starts.count - 1)
+            var most = 0
+            for (level, named) in comparison.levels.enumerated() {
+                var word = (field > 0 ? " " : "") + "\(comparison.key.rawValue):\(named.id):"
+                if level == 0 || level != rarityLevels[field] {
+                    word += signed(scorer.levelBits[field][level], 1)
+                }
+                bytes += Array(word.utf8)
+                starts.append(bytes.count)
+                most = max(most, word.utf8.count + 24)
+            }
+            longest += most
+        }
+    }
+
+    func append(_ link: ProposedLink, _ scorer: PairScorer, to row: inout RowBytes) {
+        bytes.withUnsafeBufferPointer { bytes in
+            for field in fieldStarts.indices {
+                let level = scorer.layout.level(link.vector, field)
+                let word = fieldStarts[field] + level
+                row.append(bytes, starts[word]..<starts[word + 1])
+                if level != 0, level == rarityLevels[field] {
+                    let bits = scorer.fieldBits(field, level: level, left: link.left)
+                    row.append(signed: bits.level + bits.rarity, 1)
+                }
+            }
+        }
     }
 }
 
@@ -79,6 +136,8 @@ struct LinkWriter: Sendable {
 private struct LineIDBytes: Sendable {
     private var bytes: [UInt8] = []
     private var starts: [Int] = [0]
+    /// Length of the longest id.
+    private(set) var longest = 0
     /// Whether no id needs quotes in a comma-separated file.
     var arePlain: Bool { !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } }
 
@@ -87,18 +146,14 @@ private struct LineIDBytes: Sendable {
         bytes.reserveCapacity(ids.count * 10)
         for id in ids {
             bytes.append(contentsOf: id.rawValue.utf8)
+            longest = max(longest, bytes.count - starts[starts.count - 1])
             starts.append(bytes.count)
         }
     }
 
-    /// Appends ids with `|` between them.
-    func append(_ records: some Sequence<Int>, to target: inout [UInt8]) {
-        var isFirst = true
-        for record in records {
-            if !isFirst { target.append(UInt8(ascii: "|")) }
-            isFirst = false
-            target.append(contentsOf: bytes[starts[record]..<starts[record + 1]])
-        }
+    @inline(__always)
+    func append(_ record: Int, to row: inout RowBytes) {
+        bytes.withUnsafeBufferPointer { row.append($0, starts[record]..<starts[record + 1]) }
     }
 }
 

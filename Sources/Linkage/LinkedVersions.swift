@@ -55,7 +55,7 @@ public struct LinkedVersions: Sendable {
             let columns = keys.map { list.column($0) }
             return (0..<list.count).map { line in
                 columns.reduce(into: [UInt8]()) { words, column in
-                    if let column { words += list.texts.utf8(column.raw[line]) }
+                    if let column { words += column.texts.utf8(column.raw[line]) }
                     words.append(0x1F)
                 }
             }

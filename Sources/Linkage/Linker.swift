@@ -65,6 +65,8 @@ public struct Linker: Sendable {
     public var samplePairs = 200_000
     /// Whether to mark the best assignment in which a right line may take several left lines.
     public var manyToOne = false
+    /// Whether to look through more pairs: on long lists it finds a few more of the weaker links in half as much time again.
+    public var isWide = false
     /// A model to weigh by instead of estimating one: of the lists' comparisons, in their order
     /// (`SavedModel.model(for:file:)`).
     public var model: LinkageModel?
@@ -103,7 +105,7 @@ public struct Linker: Sendable {
         _ lists: PreparedLists, scope: LinkScope? = nil, progress: (_ phase: String) -> Void
     ) -> LinkResult {
         progress("prepare")
-        var blocking = Blocking(lists)
+        var blocking = Blocking(lists, isWide: isWide)
         let pairs = blocking.pairs(scope: scope)
         progress("compare")
         let estimation = ModelEstimation(

@@ -73,6 +73,6 @@ extension PersonList {
     /// The cell of a field as its author wrote it, blanks at the ends taken off.
     fileprivate func written(_ key: FieldKey, _ record: Int) -> String {
         guard let column = column(key) else { return "" }
-        return texts[column.raw[record]].trimmingCharacters(in: .whitespacesAndNewlines)
+        return column.writtenText(record).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

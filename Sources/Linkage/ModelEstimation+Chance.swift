@@ -1,3 +1,5 @@
+import Persons
+
 extension ModelEstimation {
     /// u by field and level: levels of random pairs, the chance of full agreement counted exactly over all pairs.
     static func chanceAgreement(_ lists: PreparedLists, samplePairs: Int, seed: UInt64) -> [[Double]] {
@@ -14,7 +16,8 @@ extension ModelEstimation {
             }
             return lists.fields.map { field in
                 var levels = [UInt64](repeating: 0, count: lefts.count)
-                PairComparer.addLevels(field, place: 1, lefts: lefts[...], rights: rights, to: &levels)
+                var memory = LevelMemory()
+                PairComparer.addLevels(field, place: 1, lefts: lefts[...], rights: rights, to: &levels, &memory)
                 var counts = [Double](repeating: 0, count: field.comparison.levelCount)
                 for level in levels { counts[Int(level)] += 1 }
                 return counts

@@ -10,63 +10,83 @@ struct NameColumns {
     private let left: [[UInt32]]
     private let right: [[UInt32]]
     private let skeletons: [Skeleton]
-    /// All readings of each text.
+    /// All readings of the texts that stand as surnames.
     private let spellings: [[Skeleton]]
+    /// The classes of the texts that stand as given names.
     private let readings: [GivenNames.Reading]
     private let isInitial: [Bool]
     private let isOneList: Bool
 
+    /// What one text shows by itself.
+    private struct TextFacts: Sendable {
+        let skeleton: Skeleton
+        let isInitial: Bool
+        let isPatronymic: Bool
+        let isFullForm: Bool
+
+        init(_ text: String) {
+            skeleton = Skeleton(text)
+            isInitial = text.utf8.count <= 8 && text.count { $0 != "." && $0 != " " } == 1
+            isPatronymic = Patronymic.isLikely(skeleton)
+            isFullForm = GivenNames.shipped.isFullForm(skeleton)
+        }
+    }
+
+    /// Works on all cores.
     init(_ leftList: PersonList, _ rightList: PersonList, isOneList: Bool) {
         let keys: [FieldKey] = [.surname, .givenNames, .patronymic]
         var distinct = DistinctValues()
         var left: [[UInt32]] = []
         var right: [[UInt32]] = []
         for key in keys {
-            left.append(distinct.codes(leftList.column(key), of: leftList))
-            if !isOneList { right.append(distinct.codes(rightList.column(key), of: rightList)) }
+            left.append(distinct.codes(leftList.column(key), lines: leftList.count))
+            if !isOneList { right.append(distinct.codes(rightList.column(key), lines: rightList.count)) }
         }
         let texts = distinct.texts
-        let spellings = concurrentlyMapped(texts) { Skeleton.readings(of: $0) }
-        let skeletons = spellings.map { $0.first ?? .empty }
-        let isInitial = texts.map { Self.isInitial($0) }
-        let names = GivenNames.shipped
-        var readings = [GivenNames.Reading?](repeating: nil, count: texts.count)
-        let givenCodes = Set(left[1]).union(isOneList ? [] : right[1]).sorted()
-        let givenReadings = concurrentlyMapped(givenCodes) { names.reading(skeletons[Int($0)]) }
-        for (code, reading) in zip(givenCodes, givenReadings) { readings[Int(code)] = reading }
-        func reading(_ code: UInt32) -> GivenNames.Reading {
-            if let known = readings[Int(code)] { return known }
-            let found = names.reading(skeletons[Int(code)])
-            readings[Int(code)] = found
-            return found
-        }
-        func putRight(_ parts: inout [[UInt32]]) {
-            for record in parts[0].indices {
-                let (surname, given, patronymic) = (parts[0][record], parts[1][record], parts[2][record])
-                if given != 0, Patronymic.isLikely(skeletons[Int(given)]),
-                    patronymic == 0 || !Patronymic.isLikely(skeletons[Int(patronymic)]),
-                    patronymic == 0 || reading(patronymic).certainty == .fullForm
-                {
-                    parts[1][record] = patronymic
-                    parts[2][record] = given
-                } else if surname != 0, given != 0, reading(given).certainty != .fullForm,
-                    reading(surname).certainty == .fullForm, !isInitial[Int(given)]
-                {
-                    parts[0][record] = given
-                    parts[1][record] = surname
-                }
-            }
-        }
-        putRight(&left)
-        if isOneList { right = left } else { putRight(&right) }
-        for part in [left[1], right[1]] { for code in part { _ = reading(code) } }
+        let facts = concurrentlyMapped(texts) { TextFacts($0) }
+        Self.putRight(&left, facts)
+        if isOneList { right = left } else { Self.putRight(&right, facts) }
         self.left = left
         self.right = right
         self.isOneList = isOneList
-        self.skeletons = skeletons
-        self.spellings = spellings
-        self.isInitial = isInitial
-        self.readings = readings.map { $0 ?? .none }
+        skeletons = facts.map(\.skeleton)
+        isInitial = facts.map(\.isInitial)
+        let skeletons = skeletons
+        spellings = Self.ofUsed(left[0], right[0], count: texts.count, otherwise: []) {
+            Skeleton.readings(of: texts[$0])
+        }
+        readings = Self.ofUsed(left[1], right[1], count: texts.count, otherwise: .none) {
+            GivenNames.shipped.reading(skeletons[$0])
+        }
+    }
+
+    /// What `body` makes of each code that a column of either list has, by code.
+    private static func ofUsed<Result: Sendable>(
+        _ left: [UInt32], _ right: [UInt32], count: Int, otherwise: Result, _ body: @Sendable (Int) -> Result
+    ) -> [Result] {
+        var isUsed = [Bool](repeating: false, count: count)
+        for column in [left, right] { for code in column { isUsed[Int(code)] = true } }
+        let isAsked = isUsed
+        return concurrentlyMapped(Array(0..<count)) { isAsked[$0] ? body($0) : otherwise }
+    }
+
+    /// Puts parts that stand in the wrong column right.
+    private static func putRight(_ parts: inout [[UInt32]], _ facts: [TextFacts]) {
+        for record in parts[0].indices {
+            let (surname, given, patronymic) = (parts[0][record], parts[1][record], parts[2][record])
+            if given != 0, facts[Int(given)].isPatronymic,
+                patronymic == 0 || !facts[Int(patronymic)].isPatronymic,
+                patronymic == 0 || facts[Int(patronymic)].isFullForm
+            {
+                parts[1][record] = patronymic
+                parts[2][record] = given
+            } else if surname != 0, given != 0, !facts[Int(given)].isFullForm, facts[Int(surname)].isFullForm,
+                !facts[Int(given)].isInitial
+            {
+                parts[0][record] = given
+                parts[1][record] = surname
+            }
+        }
     }
 
     /// The prepared field of one role.
@@ -98,19 +118,17 @@ struct NameColumns {
     }
 
     private func patronymics(_ comparison: FieldComparison) -> PreparedField {
-        var isUsed = [Bool](repeating: false, count: skeletons.count)
-        for part in [left[2], right[2]] { for code in part { isUsed[Int(code)] = true } }
-        let used = isUsed.indices.filter { isUsed[$0] }
-        var values = [GivenValues.Value](
-            repeating: GivenValues.Value(skeleton: .empty, reading: .none, isInitial: false), count: skeletons.count)
-        let read = concurrentlyMapped(used) { code in
+        let (skeletons, isInitial) = (skeletons, isInitial)
+        let values = Self.ofUsed(
+            left[2], right[2], count: skeletons.count,
+            otherwise: GivenValues.Value(skeleton: .empty, reading: .none, isInitial: false)
+        ) { code in
             let stem = isInitial[code] ? skeletons[code] : Patronymic.stem(of: skeletons[code])
             let reading = isInitial[code] ? .none : GivenNames.shipped.fatherReading(stem)
             return GivenValues.Value(
                 skeleton: stem, whole: isInitial[code] ? .empty : skeletons[code], reading: reading,
                 isInitial: isInitial[code])
         }
-        for (code, value) in zip(used, read) { values[code] = value }
         return byClass(comparison, left[2], right[2], values)
     }
 
@@ -130,10 +148,5 @@ struct NameColumns {
         return PreparedField(
             comparison: comparison, left: left, right: right, alike: alike, values: GivenValues(values: values),
             atoms: [OfferedAtom(name: comparison.key.rawValue, keys: keys, agreement: 0.92)], isOneList: isOneList)
-    }
-
-    /// One letter, with or without a stop.
-    private static func isInitial(_ text: String) -> Bool {
-        text.utf8.count <= 8 && text.count { $0 != "." && $0 != " " } == 1
     }
 }

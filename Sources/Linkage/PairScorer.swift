@@ -1,3 +1,5 @@
+import Persons
+
 import Foundation
 
 /// Weighs pairs by a model: one table look-up per field, and more weight for rare names than for common ones.
@@ -6,9 +8,9 @@ struct PairScorer: Sendable {
     let model: LinkageModel
     let layout: ComparisonVector.Layout
     /// By field: the weight of each level in bits.
-    private let levelBits: [[Double]]
+    let levelBits: [[Double]]
     /// By field: the level at which the value's own frequency counts; 0 where it never does.
-    private let rarityLevel: [Int]
+    let rarityLevel: [Int]
     /// By field and `alike` number: what the value's own frequency adds at that level, in bits.
     private let rarityBits: [[Double]]
     /// The same by field and left record, one field behind the other; fields without rarity have zeros.

@@ -7,7 +7,7 @@ extension PreparedLists {
         var seen: Set<FieldKey> = []
         for column in left.columns where seen.insert(column.key).inserted {
             guard let other = right.column(column.key) else { continue }
-            guard let kind = kind((column, other), left, right) else { continue }
+            guard let kind = kind(column, other) else { continue }
             comparisons.append(FieldComparison(key: column.key, kind: kind))
         }
         return comparisons

@@ -32,19 +32,12 @@ public struct PreparedLists: Sendable {
         leftCount = left.count
         rightCount = right.count
         self.isOneList = isOneList
-        // The names are one piece of work, each other column is another.
-        let parts: [[(place: Int, field: PreparedField)]] = concurrentMap(comparisons.count + 1) { part in
-            if part == 0 {
-                let names = comparisons.enumerated().filter { $1.isName }
-                if names.isEmpty { return [] }
-                let prepared = NameColumns(left, right, isOneList: isOneList)
-                return names.map { ($0, prepared.field($1)) }
-            }
-            let comparison = comparisons[part - 1]
-            if comparison.isName { return [] }
-            return [(part - 1, Self.field(comparison, left, right, isOneList: isOneList))]
+        let names = comparisons.contains(where: \.isName) ? NameColumns(left, right, isOneList: isOneList) : nil
+        fields = concurrentMap(comparisons.count) { place in
+            let comparison = comparisons[place]
+            if comparison.isName, let names { return names.field(comparison) }
+            return Self.field(comparison, left, right, isOneList: isOneList)
         }
-        fields = parts.flatMap { $0 }.sorted { $0.place < $1.place }.map(\.field)
         self.comparisons = comparisons
     }
 
@@ -57,21 +50,18 @@ public struct PreparedLists: Sendable {
     /// repeats may hold a person many times.
     var mostMatches: Double { isOneList ? Double(leftCount) * 4 : Double(max(1, min(leftCount, rightCount))) }
 
-    static func kind(
-        _ columns: (FieldColumn, FieldColumn), _ left: PersonList, _ right: PersonList
-    ) -> FieldKind? {
-        let (column, other) = columns
-        let numbers = isMostlyNumbers(column, left) && isMostlyNumbers(other, right)
+    static func kind(_ column: FieldColumn, _ other: FieldColumn) -> FieldKind? {
+        let numbers = isMostlyNumbers(column) && isMostlyNumbers(other)
         return FieldComparison.kind(of: column.key, mostlyNumbers: numbers)
     }
 
     /// Whether most distinct values that are known hold mostly digits.
-    private static func isMostlyNumbers(_ column: FieldColumn, _ list: PersonList) -> Bool {
+    private static func isMostlyNumbers(_ column: FieldColumn) -> Bool {
         var seen: Set<UInt32> = []
         var numbers = 0
         for record in column.read.indices where column.read[record] != TextPool.empty {
             guard seen.insert(column.read[record]).inserted else { continue }
-            let text = list.texts.utf8(column.read[record])
+            let text = column.texts.utf8(column.read[record])
             if text.count(where: { (0x30...0x39).contains($0) }) * 2 > text.count { numbers += 1 }
             if seen.count == 1000 { break }
         }
@@ -88,9 +78,9 @@ public struct PreparedLists: Sendable {
             let digits = raw.filter { $0.isNumber && $0.isASCII }
             return isDate && digits.count == 8 ? digits : ""
         }
-        let leftCodes = distinct.codes(column, of: left, fallback: eightDigits)
-        let rightCodes = isOneList ? leftCodes : distinct.codes(other, of: right, fallback: eightDigits)
-        let texts = distinct.texts
+        let leftCodes = distinct.codes(column, lines: left.count, fallback: eightDigits)
+        let rightCodes = isOneList ? leftCodes : distinct.codes(other, lines: right.count, fallback: eightDigits)
+        let texts = comparison.kind == .number ? [] : distinct.texts
         func prepared(
             _ alike: [UInt32], _ values: any ValueComparison, _ atoms: [OfferedAtom]
         ) -> PreparedField {
@@ -107,11 +97,11 @@ public struct PreparedLists: Sendable {
                 values.map { groups.group(UInt64($0.digits)) }, DateValues(values: values),
                 dateAtoms(values, key: comparison.key))
         case .number:
-            let values = texts.map(NumberReading.signs)
-            let alike = groupNumbers(values)
+            let signs = NumberSigns(distinct.pool)
+            let values = NumberValues(signs)
             return prepared(
-                alike, NumberValues(values: values),
-                [OfferedAtom(name: comparison.key.rawValue, keys: values.map(NumberReading.key), agreement: 0.85)])
+                values.alike, values,
+                [OfferedAtom(name: comparison.key.rawValue, keys: signs.blockingKeys, agreement: 0.85)])
         case .code:
             let alike = groupNumbers(texts.map { $0 == "unknown" ? [] : Array($0.utf8) })
             let groups = Int(alike.max() ?? 0) + 1

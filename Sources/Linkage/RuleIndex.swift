@@ -77,11 +77,53 @@ struct RuleIndex: Sendable {
         }
     }
 
+    /// The keys that are there: the place of each among `keys`, and its block. No step of a pass waits for the one
+    /// before, so that many waits for memory overlap.
+    func find(_ keys: [UInt64], _ found: inout FoundBlocks) {
+        found.clear(room: keys.count)
+        var count = 0
+        keys.withUnsafeBufferPointer { keys in
+            found.places.withUnsafeMutableBufferPointer { places in
+                isThere.withUnsafeBufferPointer { isThere in
+                    for place in keys.indices {
+                        let bit = Self.bit(of: keys[place], isThere.count)
+                        places[count] = UInt32(place)
+                        count += Int(isThere[bit >> 6] >> UInt64(bit & 63) & 1) & (keys[place] == 0 ? 0 : 1)
+                    }
+                }
+                found.entries.withUnsafeMutableBufferPointer { entries in
+                    slots.withUnsafeBufferPointer { slots in
+                        for number in 0..<count {
+                            entries[number] = slots[Self.firstSlot(of: keys[Int(places[number])], slots.count)]
+                        }
+                        let maybe = count
+                        count = 0
+                        for number in 0..<maybe {
+                            var entry = entries[number]
+                            let key = keys[Int(places[number])]
+                            if entry != 0, (entry ^ key) >> 32 != 0 {
+                                entry = slots[Self.slot(of: key, in: self.slots)]
+                            }
+                            places[count] = places[number]
+                            entries[count] = entry
+                            count += entry == 0 ? 0 : 1
+                        }
+                    }
+                }
+            }
+        }
+        found.count = count
+    }
+
+    /// The records of a block that was found, ascending, as places for `record`.
+    func records(of entry: UInt64) -> Range<Int> {
+        let block = Int(UInt32(truncatingIfNeeded: entry)) - 1
+        return Int(starts[block])..<Int(starts[block + 1])
+    }
+
     /// The left records with a key, ascending; empty without any.
     func block(_ key: UInt64) -> Range<Int> {
-        let bit = Self.bit(of: key, isThere.count)
-        if isThere[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return 0..<0 }
-        let entry = slots[Self.slot(of: key, in: slots)]
+        let entry = slots[Self.slot(of: key, in: self.slots)]
         if entry == 0 { return 0..<0 }
         let block = Int(UInt32(truncatingIfNeeded: entry)) - 1
         return Int(starts[block])..<Int(starts[block + 1])
@@ -117,13 +159,38 @@ struct RuleIndex: Sendable {
         Int(truncatingIfNeeded: ((key >> 32) &* 0xd6e8_feb8_6659_fd93) >> 24) & (words * 64 - 1)
     }
 
+    /// Where the search for a key starts.
+    @inline(__always)
+    private static func firstSlot(of key: UInt64, _ slots: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 24) & (slots - 1)
+    }
+
     /// The slot of a key, or the free one where it belongs.
     @inline(__always)
     private static func slot(of key: UInt64, in slots: [UInt64]) -> Int {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 24) & mask
+        var slot = firstSlot(of: key, slots.count)
         while slots[slot] != 0, slots[slot] ^ key > 0xffff_ffff { slot = (slot + 1) & mask }
         return slot
+    }
+}
+
+/// Blocks found for many keys (`RuleIndex.find`); the room is kept.
+struct FoundBlocks {
+    /// How many were found.
+    var count = 0
+    /// The place of each one's key among the keys.
+    var places: [UInt32] = []
+    /// Its block, for `RuleIndex.records`.
+    var entries: [UInt64] = []
+
+    /// Room for so many keys.
+    mutating func clear(room: Int) {
+        count = 0
+        if places.count < room {
+            places = [UInt32](repeating: 0, count: room)
+            entries = [UInt64](repeating: 0, count: room)
+        }
     }
 }
 

@@ -9,6 +9,19 @@ protocol ValueComparison: Sendable {
     func addLevels(_ pairs: PairBatch, place: UInt64)
 }
 
+/// A comparison whose costly part is remembered for pairs of values that come again, as those of common values do.
+protocol RememberedComparison: ValueComparison {
+    /// The level where a look at the two values shows it; else nil.
+    func quickLevel(_ left: Int, _ right: Int) -> UInt8?
+
+    /// The level of values that `quickLevel` says nothing of.
+    func slowLevel(_ left: Int, _ right: Int) -> UInt8
+}
+
+extension RememberedComparison {
+    func level(_ left: Int, _ right: Int) -> UInt8 { quickLevel(left, right) ?? slowLevel(left, right) }
+}
+
 /// From which likeness (`EditCost.similarity`) on two texts are on a level. Chosen on 20,000 × 200,000 lines and on the
 /// historical set, where two hundredths more or less move the best F1 by less than 0.0005.
 private enum Likeness {
@@ -25,7 +38,7 @@ private enum Likeness {
 }
 
 /// Surnames: by skeleton and edit cost, the best of the readings of both.
-final class SurnameValues: ValueComparison {
+final class SurnameValues: RememberedComparison {
     /// The first reading of each value.
     private let skeletons: [Skeleton]
     /// Equal skeletons share a number; 0 for none.
@@ -46,10 +59,12 @@ final class SurnameValues: ValueComparison {
         self.costs = costs
     }
 
-    func level(_ left: Int, _ right: Int) -> UInt8 {
+    func quickLevel(_ left: Int, _ right: Int) -> UInt8? {
         let (a, b) = (alike[left], alike[right])
-        if a == 0 || b == 0 { return 0 }
-        if a == b { return 5 }
+        return a == 0 || b == 0 ? 0 : a == b ? 5 : nil
+    }
+
+    func slowLevel(_ left: Int, _ right: Int) -> UInt8 {
         let similarity = similarity(left, right)
         return similarity >= Likeness.close ? 4 : similarity >= Likeness.near ? 3 : similarity >= Likeness.far ? 2 : 1
     }
@@ -65,11 +80,11 @@ final class SurnameValues: ValueComparison {
         return best
     }
 
-    func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place) { level($0, $1) } }
+    func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place, self) }
 }
 
 /// Given names by class, or patronymics by the class of the father's name.
-final class GivenValues: ValueComparison {
+final class GivenValues: RememberedComparison {
     /// One distinct value: its skeleton (for a patronymic, its stem) and its classes.
     struct Value: Sendable {
         let skeleton: Skeleton
@@ -108,7 +123,7 @@ final class GivenValues: ValueComparison {
         isInitial = values.map(\.isInitial)
     }
 
-    func level(_ left: Int, _ right: Int) -> UInt8 {
+    func quickLevel(_ left: Int, _ right: Int) -> UInt8? {
         let (a, b) = (alike[left], alike[right])
         if a == 0 || b == 0 { return 0 }
         if isInitial[left] || isInitial[right] { return initialLevel(left, right) }
@@ -120,6 +135,10 @@ final class GivenValues: ValueComparison {
             // Two full forms of different classes are two names, however alike they look.
             if sure { return 1 }
         }
+        return nil
+    }
+
+    func slowLevel(_ left: Int, _ right: Int) -> UInt8 {
         let similarity = costs.similarity(skeletons[left], skeletons[right], least: Likeness.farGiven)
         if similarity >= Likeness.nearGiven { return 5 }
         let (whole, other) = (wholes[left], wholes[right])
@@ -131,7 +150,7 @@ final class GivenValues: ValueComparison {
         return similarity >= Likeness.farGiven ? 3 : 2
     }
 
-    func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place) { level($0, $1) } }
+    func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place, self) }
 
     private func initialLevel(_ left: Int, _ right: Int) -> UInt8 {
         let (first, second) = (skeletons[left].symbols[0], skeletons[right].symbols[0])
@@ -154,7 +173,7 @@ final class CodeValues: ValueComparison {
 }
 
 /// Other texts, by the skeleton of the whole and of the first word.
-final class TextValues: ValueComparison {
+final class TextValues: RememberedComparison {
     private let skeletons: [Skeleton]
     private let firstWords: [Skeleton]
     /// Equal skeletons share a number; 0 for none.
@@ -168,10 +187,12 @@ final class TextValues: ValueComparison {
         self.costs = costs
     }
 
-    func level(_ left: Int, _ right: Int) -> UInt8 {
+    func quickLevel(_ left: Int, _ right: Int) -> UInt8? {
         let (a, b) = (alike[left], alike[right])
-        if a == 0 || b == 0 { return 0 }
-        if a == b { return 4 }
+        return a == 0 || b == 0 ? 0 : a == b ? 4 : nil
+    }
+
+    func slowLevel(_ left: Int, _ right: Int) -> UInt8 {
         let similarity = costs.similarity(skeletons[left], skeletons[right], least: Likeness.partText)
         if similarity >= Likeness.nearText { return 3 }
         if similarity >= Likeness.partText { return 2 }
@@ -180,7 +201,7 @@ final class TextValues: ValueComparison {
         return costs.similarity(first, second, least: Likeness.firstWord) >= Likeness.firstWord ? 2 : 1
     }
 
-    func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place) { level($0, $1) } }
+    func addLevels(_ pairs: PairBatch, place: UInt64) { pairs.add(place: place, self) }
 }
 
 /// Numbers groups of equal skeletons 1, 2, … in order of first appearance; the empty skeleton is group 0.

@@ -67,9 +67,8 @@ public struct EditCost: Sendable {
     /// The distance in hundredths of one unlike letter. A distance above `limit` may be given as any number above it.
     public func distance(_ left: Skeleton, _ right: Skeleton, limit: Int = .max) -> Int {
         if left == right { return 0 }
-        let unlike = left.symbols .!= right.symbols
-        var start = 0
-        while !unlike[start] { start += 1 }
+        let unlike = unsafeBitCast(left.symbols ^ right.symbols, to: SIMD2<UInt64>.self)
+        var start = unlike[0] != 0 ? unlike[0].trailingZeroBitCount >> 3 : 8 + unlike[1].trailingZeroBitCount >> 3
         var (leftEnd, rightEnd) = (left.count, right.count)
         start = min(start, min(leftEnd, rightEnd))
         while leftEnd > start, rightEnd > start, left.symbols[leftEnd - 1] == right.symbols[rightEnd - 1] {
@@ -77,10 +76,11 @@ public struct EditCost: Sendable {
             rightEnd -= 1
         }
         return costs.withUnsafeBufferPointer { costs in
+            // The table is never empty.
             aligned(
                 Span(symbols: left.symbols, start: start, end: leftEnd, count: left.count),
                 Span(symbols: right.symbols, start: start, end: rightEnd, count: right.count),
-                Int32(clamping: limit), costs)
+                Int32(clamping: limit), costs.baseAddress.unsafelyUnwrapped)
         }
     }
 
@@ -120,60 +120,63 @@ public struct EditCost: Sendable {
         func place(_ index: Int) -> Int { index == 0 ? 1 : index == count - 1 ? 2 : 0 }
 
         @inline(__always)
-        func gap(_ index: Int, _ costs: UnsafeBufferPointer<Int32>) -> Int32 {
+        func gap(_ index: Int, _ costs: UnsafePointer<Int32>) -> Int32 {
             costs[place(index) << 10 | Int(symbols[index])]
         }
     }
 
     private func aligned(
-        _ left: Span, _ right: Span, _ limit: Int32, _ costs: UnsafeBufferPointer<Int32>
+        _ left: Span, _ right: Span, _ limit: Int32, _ costs: UnsafePointer<Int32>
     ) -> Int {
         if left.start == left.end || right.start == right.end {
             var sum: Int32 = 0
-            for index in left.start..<left.end { sum += left.gap(index, costs) }
-            for index in right.start..<right.end { sum += right.gap(index, costs) }
+            for index in left.start..<left.end { sum &+= left.gap(index, costs) }
+            for index in right.start..<right.end { sum &+= right.gap(index, costs) }
             return Int(sum)
         }
         let columns = right.end - right.start
-        // Three rows of at most 17 cells: two back (for transpositions), one back, current; then the right word's symbols,
-        // gaps and places, which every row asks for.
-        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 51 + 48) { cells in
-            var (twoBack, oneBack, current) = (0, 17, 34)
-            cells[oneBack] = 0
+        // Three rows of at most 17 cells: two back (for transpositions), one back, current; then the right word's symbols
+        // and gaps, which every row asks for. Sums stay far below what 32 bits hold.
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 51 + 32) { buffer in
+            let cells = buffer.baseAddress.unsafelyUnwrapped
+            var (twoBack, oneBack, current) = (cells, cells + 17, cells + 34)
+            let (symbols, gaps) = (cells + 51, cells + 67)
+            oneBack[0] = 0
             for column in 0..<columns {
-                let index = right.start + column
-                let gap = right.gap(index, costs)
-                cells[51 + column] = Int32(right.symbols[index])
-                cells[67 + column] = gap
-                cells[83 + column] = Int32(right.place(index))
-                cells[oneBack + column + 1] = cells[oneBack + column] + gap
+                let index = right.start &+ column
+                gaps[column] = right.gap(index, costs)
+                symbols[column] = Int32(right.symbols[index])
+                oneBack[column &+ 1] = oneBack[column] &+ gaps[column]
             }
             var leastBefore: Int32 = 0
             var symbolBefore: Int32 = -1
             for row in left.start..<left.end {
                 let symbol = Int32(left.symbols[row])
-                let place = Int32(left.place(row))
-                let rowGap = costs[Int(place << 10 | symbol)]
-                let inside = Int(symbol << 5)
-                let same = Int(place << 10 | symbol << 5)
-                var before = cells[oneBack] + rowGap
-                var corner = cells[oneBack]
-                cells[current] = before
+                let place = left.place(row)
+                let inside = costs + Int(symbol) << 5
+                let same = costs + (place << 10 | Int(symbol) << 5)
+                let rowGap = same[0]
+                // The one column where the right word's symbol stands at the same end as the left one's.
+                let end =
+                    place == 0 || place == 2 && right.count == 1
+                    ? -1 : (place == 1 ? 0 : right.count &- 1) &- right.start
+                var corner = oneBack[0]
+                var before = corner &+ rowGap
+                current[0] = before
                 var least = before
                 var otherBefore: Int32 = -1
                 for column in 0..<columns {
-                    let other = cells[51 + column]
-                    let above = cells[oneBack + column + 1]
-                    let both = cells[83 + column] == place ? same : inside
-                    var best = min(corner + costs[both | Int(other)], above + rowGap)
-                    best = min(best, before + cells[67 + column])
+                    let other = symbols[column]
+                    let above = oneBack[column &+ 1]
+                    let change = corner &+ (column == end ? same : inside)[Int(other)]
+                    var best = min(min(change, above &+ rowGap), before &+ gaps[column])
                     if symbol == otherBefore, other == symbolBefore {
-                        best = min(best, cells[twoBack + column - 1] + transposition)
+                        best = min(best, twoBack[column &- 1] &+ transposition)
                     }
                     corner = above
                     otherBefore = other
                     before = best
-                    cells[current + column + 1] = best
+                    current[column &+ 1] = best
                     least = min(least, best)
                 }
                 // A way to the end passes through this row or, by a transposition, the one before.
@@ -182,7 +185,7 @@ public struct EditCost: Sendable {
                 symbolBefore = symbol
                 (twoBack, oneBack, current) = (oneBack, current, twoBack)
             }
-            return Int(cells[oneBack + columns])
+            return Int(oneBack[columns])
         }
     }
 }

@@ -135,6 +135,9 @@ public struct GivenNames: Sendable {
         exact(given) ?? caseForm(given) ?? nearest(given, full)
     }
 
+    /// Whether a full form of some class is written so.
+    public func isFullForm(_ given: Skeleton) -> Bool { full.classes[given] != nil }
+
     /// The classes of a form that is listed as it stands.
     func exact(_ given: Skeleton) -> Reading? { full.reading(given, .fullForm) ?? short.reading(given, .shortForm) }
 

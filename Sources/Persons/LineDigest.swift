@@ -29,18 +29,20 @@ extension PersonList {
     /// Names and dates can be guessed: whoever has a digest and a list of names can find the line. Digests are
     /// personal data and are kept like the list itself.
     public func identityDigest(_ index: Int) -> String {
-        var cells: [(key: FieldKey, order: Int, raw: UInt32)] = []
+        var cells: [(key: FieldKey, order: Int, raw: ArraySlice<UInt8>)] = []
         for (order, column) in columns.enumerated() where !Self.circumstances.contains(column.key) {
-            if column.raw[index] != TextPool.empty { cells.append((column.key, order, column.raw[index])) }
+            if column.raw[index] != TextPool.empty {
+                cells.append((column.key, order, column.texts.utf8(column.raw[index])))
+            }
         }
         cells.sort { ($0.key, $0.order) < ($1.key, $1.order) }
         var bytes: [UInt8] = []
-        var last: (key: FieldKey, raw: UInt32)?
+        var last: (key: FieldKey, raw: ArraySlice<UInt8>)?
         for cell in cells {
             // One cell read as several fields of one key counts once.
             if let last, last.key == cell.key, last.raw == cell.raw { continue }
             last = (cell.key, cell.raw)
-            bytes += Array(cell.key.rawValue.utf8) + [0x1F] + texts.utf8(cell.raw) + [0x1E]
+            bytes += Array(cell.key.rawValue.utf8) + [0x1F] + cell.raw + [0x1E]
         }
         return ContentDigest.sha256(bytes)
     }

@@ -35,8 +35,8 @@ public struct NormalizedList {
                 String(list.rows[line]),
             ]
             for columns in columns {
-                cells.append(CellText.inert(joined(columns.map { list.texts[$0.read[line]] })))
-                cells.append(joined(columns.map { list.texts[$0.raw[line]] }))
+                cells.append(CellText.inert(joined(columns.map { $0.readText(line) })))
+                cells.append(joined(columns.map { $0.writtenText(line) }))
                 if columns.contains(where: \.holdsDates) {
                     cells.append(
                         joined(columns.map { $0.read[line] == TextPool.empty ? "" : $0.precision[line].name }))

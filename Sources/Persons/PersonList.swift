@@ -26,7 +26,7 @@ public enum Precision: UInt8, Sendable {
     case placeholder
 }
 
-/// One column of a list: for each record the text as written and the text as read, as codes of the list's pool.
+/// One column of a list: for each record the text as written and the text as read, as codes of the column's texts.
 public struct FieldColumn: Sendable {
     /// Which field it is.
     public let key: FieldKey
@@ -38,6 +38,8 @@ public struct FieldColumn: Sendable {
     public package(set) var holdsDates = false
     /// The kind of number, for a column of numbers.
     public package(set) var numberKind: NumberKind?
+    /// The distinct texts of the column.
+    public package(set) var texts = TextPool()
     /// As written, character for character.
     public package(set) var raw: [UInt32]
     /// As read: names cleaned, dates as `YYYY[-MM[-DD]]`, codes; `TextPool.empty` when it could not be read.
@@ -62,22 +64,30 @@ public struct FieldColumn: Sendable {
         precision.reserveCapacity(capacity)
     }
 
-    /// A column whose values were read together.
+    /// A column whose values were read together: `readings` by code of the raw text.
     init(
-        field: Header.Field, raw: [UInt32], readings: [CellReading], slots: [UInt32], numberKind: NumberKind? = nil
+        field: Header.Field, texts: TextPool, raw: [UInt32], readings: [CellReading],
+        numberKind: NumberKind? = nil
     ) {
+        self.texts = texts
         self.numberKind = numberKind
         if case .date = field.kind { holdsDates = true }
         key = field.key
         header = field.header
         sourceColumn = field.position + 1
         self.raw = raw
-        read = slots.map { readings[Int($0)].text }
-        state = slots.map { readings[Int($0)].state }
-        precision = slots.map { readings[Int($0)].precision }
+        read = raw.map { readings[Int($0)].text }
+        state = raw.map { readings[Int($0)].state }
+        precision = raw.map { readings[Int($0)].precision }
     }
 
-    /// The values of these lines alone.
+    /// What is written on record `index`, counted from 0.
+    public func writtenText(_ index: Int) -> String { texts[raw[index]] }
+
+    /// What was read on record `index`; empty when it could not be read.
+    public func readText(_ index: Int) -> String { texts[read[index]] }
+
+    /// The values of these lines alone; the texts are shared.
     func lines(_ lines: [Int]) -> FieldColumn {
         var column = self
         column.raw = lines.map { raw[$0] }
@@ -87,21 +97,23 @@ public struct FieldColumn: Sendable {
         return column
     }
 
-    /// Adds the value of the next record.
-    package mutating func append(raw: UInt32, read: UInt32, state: ValueState, precision: Precision) {
-        self.raw.append(raw)
-        self.read.append(read)
+    /// Adds the value of the next record: what is written and what was read, the same where not given.
+    package mutating func append(_ written: String, read: String? = nil, state: ValueState) {
+        let code = texts.intern(written)
+        raw.append(code)
+        self.read.append(read.map { texts.intern($0) } ?? code)
         self.state.append(state)
-        self.precision.append(precision)
+        precision.append(.exact)
     }
+
+    /// Writes another text on record `index`; what was read stays.
+    package mutating func write(_ text: String, on index: Int) { raw[index] = texts.intern(text) }
 }
 
 /// A list as lodged: its accepted lines, column by column, each value as written beside as read.
 public struct PersonList: Sendable {
     /// Where the list came from.
     public let source: ListSource
-    /// The texts of all columns.
-    public package(set) var texts: TextPool
     /// The lines' ids, in the order of the list.
     public package(set) var ids: [LineID]
     /// The lines' rows in the source, counted from 1.
@@ -112,7 +124,6 @@ public struct PersonList: Sendable {
     /// A list without lines.
     public init(source: ListSource) {
         self.source = source
-        texts = TextPool()
         ids = []
         rows = []
         columns = []
@@ -124,7 +135,7 @@ public struct PersonList: Sendable {
     /// The first column with this key.
     public func column(_ key: FieldKey) -> FieldColumn? { columns.first { $0.key == key } }
 
-    /// These lines alone, counted from 0, in this order; the texts are shared.
+    /// These lines alone, counted from 0, in this order.
     public func lines(_ lines: [Int]) -> PersonList {
         var list = self
         list.ids = lines.map { ids[$0] }

@@ -39,7 +39,7 @@ public struct PersonRecord: Sendable {
 
     private func assertion(in column: FieldColumn) -> Assertion {
         Assertion(
-            field: column.key, raw: list.texts[column.raw[index]], read: list.texts[column.read[index]],
+            field: column.key, raw: column.writtenText(index), read: column.readText(index),
             precision: column.precision[index], state: column.state[index], row: row, column: column.header)
     }
 }

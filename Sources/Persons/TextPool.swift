@@ -52,8 +52,39 @@ public struct TextPool: Sendable {
         bytes[Int(starts[Int(code)])..<Int(starts[Int(code) + 1])]
     }
 
-    private mutating func internBuffer(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let hash = Self.hash(text)
+    /// Adds the codes of texts to `codes`, as one `intern` after the other would give them.
+    ///
+    /// The memory that the lookups need is touched for a group of texts together, so that the waits for it overlap (group
+    /// prefetching: Chen, Ailamaki, Gibbons and Mowry, ACM Transactions on Database Systems 32, 2007).
+    mutating func intern(_ texts: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, into codes: inout [UInt32]) {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: texts.count) { entries in
+            slots.withUnsafeBufferPointer { slots in
+                for index in texts.indices {
+                    let hash = Self.hash(texts[index])
+                    let entry = slots[Int(hash) & (slots.count - 1)]
+                    // A slot that another text holds, or none, is left to the lookup below.
+                    entries[index] =
+                        UInt32(truncatingIfNeeded: entry >> 32) == hash ? entry : UInt64(hash) << 32
+                }
+            }
+            for index in texts.indices {
+                let (entry, text) = (entries[index], texts[index])
+                let next = UInt32(truncatingIfNeeded: entry)
+                if next != 0, holds(next - 1, text) {
+                    codes.append(next - 1)
+                } else {
+                    codes.append(internBuffer(text, hash: UInt32(truncatingIfNeeded: entry >> 32)))
+                }
+            }
+        }
+    }
+
+    /// The code of the text with these UTF-8 bytes, adding it when it is new.
+    mutating func internBuffer(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        internBuffer(text, hash: Self.hash(text))
+    }
+
+    private mutating func internBuffer(_ text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
         let slot = slot(for: text, hash: hash)
         if let code = Self.code(in: slots[slot]) { return code }
         precondition(bytes.count + text.count <= Int(UInt32.max), "a text pool holds at most 4 GiB")

@@ -10,8 +10,7 @@ func list(_ columns: [(FieldKey, [String])], prefix: String = "L") -> PersonList
     for (index, (key, texts)) in columns.enumerated() {
         var column = FieldColumn(key: key, header: key.rawValue, sourceColumn: index + 1)
         for text in texts {
-            let code = list.texts.intern(text)
-            column.append(raw: code, read: code, state: text.isEmpty ? .unknown : .known, precision: .exact)
+            column.append(text, state: text.isEmpty ? .unknown : .known)
         }
         list.columns.append(column)
     }

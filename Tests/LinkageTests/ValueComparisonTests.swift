@@ -65,9 +65,10 @@ import Testing
 
 @Test func numbersAreComparedSignBySign() {
     func level(_ left: String, _ right: String) -> String {
-        let values = [left, right].map(NumberReading.signs)
+        var texts = TextPool()
+        let codes = [left, right].map { Int(texts.intern($0)) }
         return FieldComparison(key: .personalNumber, kind: .number).levels[
-            Int(NumberValues(values: values).level(0, 1))
+            Int(NumberValues(NumberSigns(texts)).level(codes[0], codes[1]))
         ].id
     }
     #expect(level("КВ-123456", "KB 123456") == "same")

@@ -149,7 +149,7 @@ struct HeldLine {
     }
 
     private func read(_ key: FieldKey, _ line: Int) -> String {
-        columns[key].map { list.texts[$0.read[line]] } ?? ""
+        columns[key].map { $0.readText(line) } ?? ""
     }
 
     /// Empty where the list says nothing that the persons file has a word for.

@@ -12,7 +12,7 @@ struct StatedFacts {
             var meanings: [UInt32: String] = [:]
             return column.read.map { code in
                 if let known = meanings[code] { return known }
-                let text = meaning(list.texts[code])
+                let text = meaning(column.texts[code])
                 meanings[code] = text
                 return text
             }

@@ -46,7 +46,7 @@ public struct TwoSidedFigures: Hashable, Sendable {
             var causes: [ConflictCause: Int] = [:]
             let column = viewed.list.column(.category)
             for (index, line) in lines.enumerated() {
-                let read = column.map { viewed.list.texts[$0.read[index]] } ?? ""
+                let read = column.map { $0.readText(index) } ?? ""
                 all[line.state, default: 0] += 1
                 categories[read.isEmpty ? "UNSTATED" : read, default: none][line.state, default: 0] += 1
                 for cause in line.causes { causes[cause, default: 0] += 1 }
@@ -81,7 +81,7 @@ extension TwoSidedView {
             for (index, line) in lines.enumerated() {
                 writer.append([
                     name, list.ids[index].rawValue, String(list.rows[index]),
-                    category.map { list.texts[$0.read[index]] } ?? "", line.state.rawValue,
+                    category.map { $0.readText(index) } ?? "", line.state.rawValue,
                     line.causes.map(\.rawValue).joined(separator: "|"),
                     line.others.map { other.ids[$0].rawValue }.joined(separator: "|"),
                 ])

@@ -22,13 +22,15 @@ public struct DelimitedReader: Sendable {
 
     private let bytes: [UInt8]
     private let delimiter: UInt8
-    private var position: Int
+    /// Where the next row starts.
+    private(set) var position: Int
     private var rowStart: Int
     private var rowEnd: Int
     private var nextLine = 1
     /// Cells of a row with quotes, quotes taken off; other rows are read where they stand in `bytes`.
-    private var scratch: [UInt8] = []
-    private var usesScratch = false
+    private(set) var scratch: [UInt8] = []
+    /// Whether the cells of the current row stand in `scratch`.
+    private(set) var usesScratch = false
     private var ends: [Int] = []
 
     /// The line of the file where the current row starts, counted from 1.
@@ -54,8 +56,13 @@ public struct DelimitedReader: Sendable {
 
     /// The UTF-8 bytes of a cell of the current row, quotes taken off; valid until the next row.
     public func cell(_ index: Int) -> ArraySlice<UInt8> {
-        if usesScratch { return scratch[(index == 0 ? 0 : ends[index - 1])..<ends[index]] }
-        return bytes[(index == 0 ? rowStart : ends[index - 1] + 1)..<ends[index]]
+        usesScratch ? scratch[cellRange(index)] : bytes[cellRange(index)]
+    }
+
+    /// Where a cell of the current row stands: in `scratch` or in the text.
+    func cellRange(_ index: Int) -> Range<Int> {
+        if usesScratch { return (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+        return (index == 0 ? rowStart : ends[index - 1] + 1)..<ends[index]
     }
 
     /// The text of a cell of the current row; bytes that are not UTF-8 become U+FFFD.

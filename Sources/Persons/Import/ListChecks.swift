@@ -9,7 +9,7 @@ struct ListChecks {
         self.list = list
         self.today = today
         self.earlier = earlier
-        birthDates = list.column(.birthDate).map { list.dates(of: $0) } ?? []
+        birthDates = list.column(.birthDate)?.dates ?? []
     }
 
     /// Runs every check; gives what each line is beside the others.
@@ -50,10 +50,10 @@ struct ListChecks {
     }
 
     private func isInitial(_ column: FieldColumn) -> [Bool] {
-        var known = [Bool?](repeating: nil, count: list.texts.count)
+        var known = [Bool?](repeating: nil, count: column.texts.count)
         return column.read.map { code in
             if let answer = known[Int(code)] { return answer }
-            let answer = list.texts[code].filter(\.isLetter).count < 2
+            let answer = column.texts[code].filter(\.isLetter).count < 2
             known[Int(code)] = answer
             return answer
         }
@@ -63,9 +63,9 @@ struct ListChecks {
         var valid = [Bool](repeating: false, count: list.count)
         for column in list.columns where column.key == .personalNumber {
             let kind = column.numberKind ?? .other
-            var known = [Bool?](repeating: nil, count: list.texts.count)
+            var known = [Bool?](repeating: nil, count: column.texts.count)
             for (line, code) in column.read.enumerated() {
-                let answer = known[Int(code)] ?? PersonalNumber.isValid(list.texts[code], kind: kind)
+                let answer = known[Int(code)] ?? PersonalNumber.isValid(column.texts[code], kind: kind)
                 known[Int(code)] = answer
                 if answer { valid[line] = true }
             }
@@ -77,7 +77,7 @@ struct ListChecks {
     private func reportDates(_ log: inout FindingLog) {
         guard let births = list.column(.birthDate) else { return }
         let taken = list.column(.takenDate)
-        let takenDates = taken.map { list.dates(of: $0) }
+        let takenDates = taken?.dates
         for line in 0..<list.count {
             let row = list.rows[line]
             if let taken, let date = takenDates?[line], let today, date.earliest > today.latest {
@@ -163,11 +163,11 @@ struct ListChecks {
     }
 }
 
-extension PersonList {
-    /// The dates of a column, each distinct text read once.
-    func dates(of column: FieldColumn) -> [PartialDate?] {
+extension FieldColumn {
+    /// The dates of the column, each distinct text read once.
+    var dates: [PartialDate?] {
         var dates = [PartialDate??](repeating: nil, count: texts.count)
-        return column.read.map { code in
+        return read.map { code in
             if let known = dates[Int(code)] { return known }
             let date = PartialDate(iso: texts[code])
             dates[Int(code)] = .some(date)

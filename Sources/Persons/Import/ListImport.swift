@@ -72,7 +72,8 @@ struct OpenedList {
                 file: file, code: "SHEET", message: "A text file has one sheet; the mapping asks for sheet \(sheet).",
                 mend: "Leave sheet out of the mapping.")
         }
-        let decided = TextCoding.decide(bytes)
+        let scan = UTF8Scan(bytes)
+        let decided = TextCoding.decide(bytes, scan)
         coding = mapping?.encoding ?? decided
         text = coding.utf8(of: bytes)
         if Self.isBinary(text) {
@@ -80,7 +81,7 @@ struct OpenedList {
                 file: file, code: "BINARY", message: "The file is binary, not a table of text.",
                 mend: "Save the sheet as CSV in UTF-8 and send that.")
         }
-        hasUndecodableBytes = UTF8Scan(text).faults > 0
+        hasUndecodableBytes = (coding == .utf8 ? scan : UTF8Scan(text)).faults > 0
         betterCoding = hasUndecodableBytes && decided != coding ? decided : nil
         let search = HeaderSearch(mapping: mapping)
         let stated = mapping?.delimiter ?? Self.statedDelimiter(text)

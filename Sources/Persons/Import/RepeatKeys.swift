@@ -93,9 +93,9 @@ struct RepeatKeys {
     private mutating func mapped(
         _ column: FieldColumn, _ list: PersonList, _ key: (String) -> String
     ) -> [UInt32] {
-        var codes = [UInt32](repeating: UInt32.max, count: list.texts.count)
+        var codes = [UInt32](repeating: UInt32.max, count: column.texts.count)
         return column.read.map { code in
-            if codes[Int(code)] == UInt32.max { codes[Int(code)] = pool.intern(key(list.texts[code])) }
+            if codes[Int(code)] == UInt32.max { codes[Int(code)] = pool.intern(key(column.texts[code])) }
             return codes[Int(code)]
         }
     }

@@ -22,11 +22,13 @@ public enum TextCoding: String, Codable, CaseIterable, Sendable {
 
     /// Decides the coding of a file: byte-order marks, then valid UTF-8, then how well the bytes read as
     /// Cyrillic words of Windows-1251. Text that is neither stays UTF-8; its damaged rows are found later.
-    public static func decide(_ bytes: [UInt8]) -> TextCoding {
+    public static func decide(_ bytes: [UInt8]) -> TextCoding { decide(bytes, UTF8Scan(bytes)) }
+
+    /// The same, for bytes that were gone through.
+    static func decide(_ bytes: [UInt8], _ scan: UTF8Scan) -> TextCoding {
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
-        let scan = UTF8Scan(bytes)
         if scan.faults == 0 || scan.multibyte > scan.faults { return .utf8 }
         return Windows1251.readsAsCyrillic(bytes) ? .windows1251 : .utf8
     }
@@ -109,6 +111,12 @@ struct UTF8Scan {
             let lead = bytes[index]
             if lead < 0x80 {
                 index += 1
+                continue
+            }
+            // Most letters of most lists.
+            if lead & 0xFE == 0xD0, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+                result.multibyte += 1
+                index += 2
                 continue
             }
             let length = Self.length(lead, second: index + 1 < bytes.count ? bytes[index + 1] : 0)

@@ -1,141 +1,143 @@
 private import Names
 
-/// One column read: the distinct texts once, and for each line which of them it has.
+/// One column read: each of its distinct texts once, on all cores.
 struct ColumnReading {
-    /// For each line, the index of its text among the distinct ones.
-    private(set) var slots: [UInt32] = []
-    /// What each distinct text gives; more than one list of readings where a column gives several fields.
+    /// What one text gives, before it has a code.
+    private struct Read: Sendable {
+        var reading = CellReading()
+        /// The text as read, tidied; nil where it is the text as written.
+        var text: String?
+    }
+
+    /// The texts of the column, as written and, behind them, as read.
+    private(set) var texts: TextPool
+    /// What each text gives, by its code.
     private(set) var readings: [CellReading] = []
     /// The kind of number that the column is decided to hold.
     private(set) var numberKind: NumberKind?
     /// Surname, given names, patronymic of each distinct text of a name in one cell.
     private(set) var nameParts: [[CellReading]] = []
 
-    /// Reads a column of `raw` codes, adding what it reads to `pool`.
-    init(raw: [UInt32], kind: CellKind, pool: inout TextPool, today: PartialDate?) {
-        var slotOfCode = [Int32](repeating: -1, count: pool.count)
-        var distinct: [UInt32] = []
-        var counts: [Int] = []
-        slots.reserveCapacity(raw.count)
-        for code in raw {
-            var slot = slotOfCode[Int(code)]
-            if slot < 0 {
-                slot = Int32(distinct.count)
-                slotOfCode[Int(code)] = slot
-                distinct.append(code)
-                counts.append(0)
-            }
-            counts[Int(slot)] += 1
-            slots.append(UInt32(slot))
-        }
+    /// Reads a column whose lines have the codes `raw` of `texts`.
+    init(raw: [UInt32], texts written: TextPool, kind: CellKind, today: PartialDate?) {
+        texts = written
+        let codes = Array(0..<UInt32(written.count))
+        func read(_ one: @Sendable (UInt32) -> Read) -> [Read] { concurrentlyMapped(codes, one) }
         switch kind {
-        case .name: readings = distinct.map { Self.name($0, &pool) }
-        case .fullName: readFullNames(distinct, &pool)
-        case .date(let pattern): readDates(distinct, counts, pattern, today, &pool)
-        case .number(let kind): readNumbers(distinct, kind, &pool)
-        case .code(let codes): readings = distinct.map { Self.word($0, codes, &pool) }
-        case .text: readings = distinct.map { Self.text($0, free: false, &pool) }
-        case .free: readings = distinct.map { Self.text($0, free: true, &pool) }
+        case .name: take(read { Self.name($0, written) })
+        case .fullName: readFullNames(read { Self.name($0, written) })
+        case .date(let pattern): readDates(read { Self.text($0, free: false, written) }, raw, pattern, today)
+        case .number(let kind): readNumbers(read { Self.number($0, written) }, kind)
+        case .code(let words): take(read { Self.word($0, words, written) })
+        case .text: take(read { Self.text($0, free: false, written) })
+        case .free: take(read { Self.text($0, free: true, written) })
         }
-        for (index, code) in distinct.enumerated() where pool.utf8(code).count > kind.usualLength {
-            if pool[code].count > kind.usualLength { readings[index].marks.insert(.long) }
+        for code in codes where written.utf8(code).count > kind.usualLength {
+            if written[code].count > kind.usualLength { readings[Int(code)].marks.insert(.long) }
         }
     }
 
-    /// The cell tidied and its state; the reading is final when it holds no value.
-    private static func start(_ code: UInt32, free: Bool, _ pool: TextPool) -> (text: String, reading: CellReading) {
-        let text = CellText.tidiness(pool.utf8(code)) == .unknown ? CellText.tidy(pool[code]) : pool[code]
-        var reading = CellReading()
-        if let state = CellText.blankState(text, free: free) {
-            reading.state = state
-        } else if CellText.isActive(text) {
-            reading.marks.insert(.formula)
-        }
-        return (text, reading)
-    }
-
-    private static func name(_ code: UInt32, _ pool: inout TextPool) -> CellReading {
-        if CellText.isPlainValue(pool.utf8(code), atLeast: .clean) { return CellReading(text: code) }
-        var (text, reading) = start(code, free: false, pool)
-        guard reading.state == .known else { return reading }
-        if CellText.tidiness(pool.utf8(code)) == .clean {
-            reading.text = code
+    /// Gives what was read its codes.
+    private mutating func take(_ read: [Read]) {
+        readings = read.enumerated().map { code, read in
+            var reading = read.reading
+            if reading.state == .known { reading.text = read.text.map { texts.intern($0) } ?? UInt32(code) }
             return reading
         }
-        let cleaned = CellText.cleanName(text)
-        text = cleaned.text
-        if cleaned.hadLookAlikes { reading.marks.insert(.lookAlikes) }
-        reading.text = pool.intern(text)
-        return reading
     }
 
-    private static func text(_ code: UInt32, free: Bool, _ pool: inout TextPool) -> CellReading {
-        if CellText.isPlainValue(pool.utf8(code), atLeast: .tidy) { return CellReading(text: code) }
-        var (text, reading) = start(code, free: free, pool)
-        guard reading.state == .known else { return reading }
-        reading.text = pool.intern(text)
-        return reading
-    }
-
-    private static func word(_ code: UInt32, _ codes: WordCodes, _ pool: inout TextPool) -> CellReading {
-        var (text, reading) = start(code, free: false, pool)
-        guard reading.state == .known else { return reading }
-        if let known = codes.code(of: text) {
-            reading.text = pool.intern(known)
-        } else {
-            reading.marks.insert(.unknownWord)
-            reading.state = .unknown
+    /// The cell tidied and its state.
+    private static func text(_ code: UInt32, free: Bool, _ texts: TextPool) -> Read {
+        let bytes = texts.utf8(code)
+        if CellText.isPlainValue(bytes, atLeast: .tidy) { return Read() }
+        let isTidy = CellText.tidiness(bytes) != .unknown
+        let text = isTidy ? texts[code] : CellText.tidy(texts[code])
+        var read = Read(text: isTidy ? nil : text)
+        if let state = CellText.blankState(text, free: free) {
+            read.reading.state = state
+        } else if CellText.isActive(text) {
+            read.reading.marks.insert(.formula)
         }
-        return reading
+        return read
     }
 
-    private mutating func readFullNames(_ distinct: [UInt32], _ pool: inout TextPool) {
-        for code in distinct {
-            let whole = Self.name(code, &pool)
-            readings.append(whole)
+    private static func name(_ code: UInt32, _ texts: TextPool) -> Read {
+        if CellText.isPlainValue(texts.utf8(code), atLeast: .clean) { return Read() }
+        var read = text(code, free: false, texts)
+        if read.reading.state != .known || CellText.tidiness(texts.utf8(code)) == .clean { return read }
+        let cleaned = CellText.cleanName(read.text ?? texts[code])
+        if cleaned.hadLookAlikes { read.reading.marks.insert(.lookAlikes) }
+        read.text = cleaned.text
+        return read
+    }
+
+    private static func word(_ code: UInt32, _ words: WordCodes, _ texts: TextPool) -> Read {
+        var read = text(code, free: false, texts)
+        guard read.reading.state == .known else { return read }
+        read.text = words.code(of: read.text ?? texts[code])
+        if read.text == nil {
+            read.reading.marks.insert(.unknownWord)
+            read.reading.state = .unknown
+        }
+        return read
+    }
+
+    private static func number(_ code: UInt32, _ texts: TextPool) -> Read {
+        var read = text(code, free: false, texts)
+        if read.reading.state == .known, read.text != nil || !PersonalNumber.isReduced(texts.utf8(code)) {
+            read.text = PersonalNumber.reduced(read.text ?? texts[code])
+        }
+        return read
+    }
+
+    private mutating func readFullNames(_ read: [Read]) {
+        take(read)
+        nameParts = readings.map { whole in
             var parts = [CellReading](repeating: CellReading(state: whole.state), count: 3)
             if whole.state == .known {
-                let name = PersonalName(oneCell: pool[code])
+                let name = PersonalName(oneCell: texts[whole.text])
                 for (index, part) in [name.surname, name.given, name.patronymic].enumerated() {
                     if part.isEmpty { parts[index].state = .unknown }
-                    parts[index].text = pool.intern(part)
+                    parts[index].text = texts.intern(part)
                 }
             }
-            nameParts.append(parts)
+            return parts
         }
     }
 
     private mutating func readDates(
-        _ distinct: [UInt32], _ counts: [Int], _ pattern: DatePattern?, _ today: PartialDate?, _ pool: inout TextPool
+        _ read: [Read], _ raw: [UInt32], _ pattern: DatePattern?, _ today: PartialDate?
     ) {
-        let starts = distinct.map { Self.start($0, free: false, pool) }
-        let dated = starts.indices.filter { starts[$0].reading.state == .known }
+        var counts = [Int](repeating: 0, count: read.count)
+        for code in raw { counts[Int(code)] += 1 }
+        let dated = read.indices.filter { read[$0].reading.state == .known }
         let column = DateColumn(
-            texts: dated.map { starts[$0].text }, counts: dated.map { counts[$0] }, pattern: pattern, today: today)
-        readings = starts.map(\.reading)
+            texts: dated.map { read[$0].text ?? texts[UInt32($0)] }, counts: dated.map { counts[$0] },
+            pattern: pattern, today: today)
+        readings = read.map(\.reading)
         for (index, result) in zip(dated, column.readings()) {
             readings[index].precision = result.precision
             readings[index].marks.formUnion(result.marks)
             if let date = result.date {
-                readings[index].text = pool.intern(date.iso)
+                readings[index].text = texts.intern(date.iso)
             } else {
                 readings[index].state = .unknown
             }
         }
     }
 
-    private mutating func readNumbers(_ distinct: [UInt32], _ kind: NumberKind?, _ pool: inout TextPool) {
-        let starts = distinct.map { Self.start($0, free: false, pool) }
-        let reduced = starts.map { $0.reading.state == .known ? PersonalNumber.reduced($0.text) : "" }
-        let decided = kind ?? PersonalNumber.decideKind(reduced.filter { !$0.isEmpty })
+    private mutating func readNumbers(_ read: [Read], _ kind: NumberKind?) {
+        take(read)
+        let decided =
+            kind
+            ?? PersonalNumber.decideKind(readings.filter { $0.text != TextPool.empty }.map { texts.utf8($0.text) })
         numberKind = decided
-        readings = starts.map(\.reading)
-        for (index, number) in reduced.enumerated() where readings[index].state == .known {
-            readings[index].text = pool.intern(number)
-            if !(PersonalNumber.passesChecksum(number, kind: decided) ?? true) {
+        for index in readings.indices where readings[index].state == .known {
+            let number = readings[index].text
+            if number == TextPool.empty { readings[index].state = .unknown }
+            if decided != .other, !(PersonalNumber.passesChecksum(texts[number], kind: decided) ?? true) {
                 readings[index].marks.insert(.checksum)
             }
-            if number.isEmpty { readings[index].state = .unknown }
         }
     }
 }

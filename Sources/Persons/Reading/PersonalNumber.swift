@@ -19,7 +19,7 @@ public enum PersonalNumber {
     }
 
     /// Whether there is nothing but digits and capitals of the Latin or the Russian alphabet.
-    private static func isReduced(_ bytes: String.UTF8View) -> Bool {
+    static func isReduced(_ bytes: some Sequence<UInt8>) -> Bool {
         var afterLead = false
         for byte in bytes {
             switch byte {
@@ -69,10 +69,14 @@ public enum PersonalNumber {
 
     /// The kind of a column whose header does not say: РНОКПП when nine in ten of its numbers have ten digits and
     /// nine in ten of those pass its checksum (by chance one in ten would), else other.
-    static func decideKind(_ reduced: [String]) -> NumberKind {
-        let candidates = reduced.filter { $0.utf8.count == 10 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        let passing = candidates.count { passesChecksum($0, kind: .rnokpp) ?? false }
-        return candidates.count >= 3 && candidates.count * 10 >= reduced.count * 9
-            && passing * 10 >= candidates.count * 9 ? .rnokpp : .other
+    static func decideKind(_ reduced: some Collection<some Collection<UInt8>>) -> NumberKind {
+        var candidates = 0
+        var passing = 0
+        for number in reduced where number.count == 10 && number.allSatisfy({ (0x30...0x39).contains($0) }) {
+            candidates += 1
+            if passesChecksum(String(decoding: number, as: UTF8.self), kind: .rnokpp) ?? false { passing += 1 }
+        }
+        return candidates >= 3 && candidates * 10 >= reduced.count * 9 && passing * 10 >= candidates * 9
+            ? .rnokpp : .other
     }
 }

@@ -6,12 +6,31 @@ enum Files {
     /// All bytes of a file; a gzip file is expanded.
     static func read(_ path: String) throws -> [UInt8] {
         do {
-            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            let bytes = try contents(of: path)
             return Gzip.isCompressed(bytes) ? try Gzip.expanded(bytes, file: name(path)) : bytes
         } catch let unreadable as UnreadableInput {
             throw unreadable
         } catch {
             throw failure(path, "READ", "The file cannot be read.", "Check the path and your right to read it.")
+        }
+    }
+
+    /// Straight into the array: a list of a million lines is not held twice.
+    private static func contents(of path: String) throws -> [UInt8] {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? handle.close() }
+        var status = stat()
+        guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return [UInt8](try handle.readToEnd() ?? Data())
+        }
+        return try [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
+            while filled < buffer.count {
+                let count = Foundation.read(
+                    handle.fileDescriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+                if count == 0 { break }
+                if count < 0, errno != EINTR { throw CocoaError(.fileReadUnknown) }
+                filled += max(0, count)
+            }
         }
     }
 

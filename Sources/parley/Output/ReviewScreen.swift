@@ -96,11 +96,11 @@ struct ReviewScreen {
 
     /// What was written; for a part of a name that stands in one cell with others, what was read.
     private static func value(_ list: PersonList, _ line: Int, _ key: FieldKey) -> String {
-        let whole = key == .fullName ? nil : list.column(.fullName).map { list.texts[$0.raw[line]] }
+        let whole = key == .fullName ? nil : list.column(.fullName).map { $0.writtenText(line) }
         var values: [String] = []
         for column in list.columns where column.key == key {
-            let raw = list.texts[column.raw[line]]
-            let value = raw == whole ? list.texts[column.read[line]] : raw
+            let raw = column.writtenText(line)
+            let value = raw == whole ? column.readText(line) : raw
             if !value.isEmpty, !values.contains(value) { values.append(value) }
         }
         return values.joined(separator: " | ")

@@ -59,9 +59,8 @@ import Testing
         }
         // 10 stays, 11 and 12 change places (their ids stay with the places), 13 gets another date, 14 is gone.
         var after = Crowd.list([10, 12, 11, 13], prefix: "L")
-        let code = after.texts.intern("1999-09-09")
         guard let date = after.columns.firstIndex(where: { $0.key == .birthDate }) else { return }
-        after.columns[date].raw[3] = code
+        after.columns[date].write("1999-09-09", on: 3)
         let carried = JudgedPairs(acts(judged), left: after, right: right)
         let outcomes = stride(from: 0, to: 10, by: 2).map { carried.carried[$0].outcome }
         #expect(outcomes == [.exact, .moved, .moved, .toConfirm, .gone])

@@ -66,8 +66,7 @@ import Testing
         var second = Crowd.list([12, 10, 11], prefix: "N")
         second.ids = ["L9", "L0", "L1"].map { LineID(rawValue: $0) }
         let right = Crowd.list([10, 11], prefix: "R")
-        let code = second.texts.intern("Besk")
-        second.columns[0].raw[2] = code
+        second.columns[0].write("Besk", on: 2)
         let graph = LinkGraph(
             [.init(name: "claim", versions: [first, second]), .init(name: "holding", versions: [right])],
             reviews: [

@@ -93,7 +93,7 @@ private struct PlainStates {
 
     private func classesDiffer(_ left: Int, _ right: Int) -> Bool {
         func code(_ viewed: ViewedList, _ line: Int) -> String {
-            viewed.list.column(.category).map { viewed.list.texts[$0.read[line]] } ?? ""
+            viewed.list.column(.category).map { $0.readText(line) } ?? ""
         }
         let (one, other) = (code(world.left, left), code(world.right, right))
         return !one.isEmpty && !other.isEmpty && one != other

@@ -20,7 +20,7 @@ import Testing
         let dates = try #require(imported.list.column(.birthDate))
         let impossible = try #require(imported.findings.first { $0.code == "DATE_IMPOSSIBLE" })
         let line = try #require(imported.list.rows.firstIndex(of: impossible.row ?? 0))
-        #expect(imported.list.texts[dates.raw[line]].utf8.count == 9)
+        #expect(dates.writtenText(line).utf8.count == 9)
         #expect(dates.read[line] == TextPool.empty)
         #expect(imported.list[0].id.rawValue == "rec-561-dup-0")
     }

@@ -61,9 +61,9 @@ import Testing
             """
         let imported = try ListImport.read(Array(text.utf8), file: "list.csv")
         let category = try #require(imported.list.column(.category))
-        #expect(category.read.map { imported.list.texts[$0] } == ["", "CIV", "", "POW"])
+        #expect(category.read.map { category.texts[$0] } == ["", "CIV", "", "POW"])
         #expect(
-            category.raw.map { imported.list.texts[$0] } == ["", "Цивільні особи:", "Камера 3", "Військовополонені"])
+            category.raw.map { category.texts[$0] } == ["", "Цивільні особи:", "Камера 3", "Військовополонені"])
         #expect(imported.findingCounts["SUBHEADING"] == 3)
     }
 

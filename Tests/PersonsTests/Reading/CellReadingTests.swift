@@ -107,8 +107,8 @@ import Testing
             let stem = String(318_471_000 + index)
             return (0...9).map { stem + String($0) }.first { PersonalNumber.passesChecksum($0, kind: .rnokpp) ?? false }
         }
-        #expect(PersonalNumber.decideKind(passing) == .rnokpp)
-        #expect(PersonalNumber.decideKind((0..<1_000).map { String(3_184_710_000 + $0) }) == .other)
-        #expect(PersonalNumber.decideKind([]) == .other)
+        #expect(PersonalNumber.decideKind(passing.map { Array($0.utf8) }) == .rnokpp)
+        #expect(PersonalNumber.decideKind((0..<1_000).map { Array(String(3_184_710_000 + $0).utf8) }) == .other)
+        #expect(PersonalNumber.decideKind([[UInt8]]()) == .other)
     }
 }

@@ -39,17 +39,12 @@ struct LinkInputs: ParsableArguments {
 
     /// Both lists.
     func lists() throws -> (left: PersonList, right: PersonList) {
-        // Both files at once: reading a list is one core's work.
-        let sources = [(files.left, files.mappingLeft), (files.right, files.mappingRight)]
-        let outcomes = concurrentMap(sources.count) { number in
-            var findings: [Finding] = []
-            let list = Result { try Self.list(sources[number].0, mapping: sources[number].1, &findings) }
-            return (list, findings)
-        }
-        let read = try outcomes.map { try $0.0.get() }
-        let findings = outcomes.flatMap(\.1)
+        // One after the other: reading a list takes all cores.
+        var findings: [Finding] = []
+        let left = try Self.list(files.left, mapping: files.mappingLeft, &findings)
+        let right = try Self.list(files.right, mapping: files.mappingRight, &findings)
         if !findings.isEmpty { throw CommandFailure(outcome: .refused, findings: findings) }
-        return (read[0], read[1])
+        return (left, right)
     }
 
     /// One list.

@@ -22,6 +22,9 @@ struct LinkLists: ParsableCommand {
     @Flag(help: "Mark the best assignment in which a right line may take several left lines.")
     var manyToOne = false
 
+    @Flag(help: "Look through more pairs: finds a few more of the weaker links on long lists.")
+    var wide = false
+
     @Option(parsing: .unconditional, help: "Links below this weight are not assigned, in bits.")
     var threshold: Double = 0
 
@@ -42,6 +45,7 @@ struct LinkLists: ParsableCommand {
             var linker = Linker(
                 floorBits: output.floor, thresholdBits: threshold, oneToOne: oneToOne, seed: inputs.seed)
             linker.manyToOne = manyToOne
+            linker.isWide = wide
             linker.model = model?.saved.model
             let labels = try taught.labels(for: lists)
             linker.labels = labels.pairs
