@@ -12,6 +12,8 @@ struct Face {
     private(set) var point: [Int]?
     /// Programs that the searches of all levels looked at.
     private(set) var nodes = 0
+    /// What was proved, level by level.
+    private(set) var steps: [ProofStep] = []
 
     init(_ program: IntegerProgram) { self.program = program }
 
@@ -23,27 +25,41 @@ struct Face {
         case undecided
     }
 
-    /// Makes `objective` as great as possible and locks it.
-    mutating func maximise(_ objective: [Int]) -> Outcome {
-        guard program.propagate(), let reduced = ReducedProgram(program) else { return .empty }
+    /// Makes `objective` as great as possible and locks it, unless it is only to be known.
+    mutating func maximise(_ objective: [Int], locked: Bool = true) -> Outcome {
+        guard program.propagate(), let reduced = ReducedProgram(program) else {
+            steps.append(ProofStep(emptyOf: program))
+            return .empty
+        }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
         let result = search.result()
         nodes += result.nodes
-        if result.isEmpty { return .empty }
+        if result.isEmpty {
+            steps.append(ProofStep(emptyBy: result.tree, reduced))
+            return .empty
+        }
         guard let best = result.point else { return .undecided }
         let full = reduced.expanded(best, in: program)
         let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
         let reducedValue = zip(search.objective, best).reduce(0) { $0 + $1.0 * $1.1 }
-        lock(objective, at: value, reduced, reducedValue, result.rootBound)
+        let bound = value + result.bound - reducedValue
+        let isRow = locked && lock(objective, at: value, reduced, reducedValue, result.rootBound)
+        steps.append(
+            ProofStep(
+                objective: objective, value: value, bound: bound, isLocked: locked, isRow: isRow,
+                root: result.rootBound, tree: result.tree, reduced))
         point = full
-        return .best(Level(value: value, bound: value + result.bound - reducedValue))
+        return .best(Level(value: value, bound: bound))
     }
+
+    /// Locks what is known to be at its best without a search: `objective` is at least what the point has.
+    mutating func hold(_ column: Int, at value: Int) { program.narrow(column, from: value, to: value) }
 
     /// Keeps the points that reach `value`: by narrowing alone where that says it all, else by a row.
     private mutating func lock(
         _ objective: [Int], at value: Int, _ reduced: ReducedProgram, _ reducedValue: Int, _ bound: IntegerBound?
-    ) {
+    ) -> Bool {
         var narrowed = reduced.program
         let isHeld = bound?.narrow(&narrowed, toReach: reducedValue) ?? false
         for (index, column) in reduced.columns.enumerated() {
@@ -53,10 +69,10 @@ struct Face {
             program.rows[place.row].lower = narrowed.rows[index].lower + place.fixed
             program.rows[place.row].upper = narrowed.rows[index].upper + place.fixed
         }
-        if !isHeld || bound.map({ $0.floor != reducedValue }) ?? true {
-            program.addRow(
-                objective.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }, from: value,
-                to: value)
-        }
+        if isHeld, let bound, bound.floor == reducedValue { return false }
+        program.addRow(
+            objective.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }, from: value,
+            to: value)
+        return true
     }
 }

@@ -92,7 +92,8 @@ final class LinearSolver {
         var multipliers: [Double] = []
         if rowCount > 0 {
             guard let duals = Clp_dualRowSolution(model) else { return .failed }
-            multipliers = Array(UnsafeBufferPointer(start: duals, count: rowCount))
+            // CLP minimises −c·x: its duals are the multipliers of c·x with their signs turned.
+            multipliers = UnsafeBufferPointer(start: duals, count: rowCount).map { -$0 }
         }
         return .optimal(x: Array(UnsafeBufferPointer(start: x, count: columnCount)), multipliers: multipliers)
     }
