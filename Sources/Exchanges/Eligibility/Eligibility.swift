@@ -40,7 +40,7 @@ public struct Eligibility: Sendable {
                     standing.isOutside = standing.isOutside || !must.counts
                     standing.deadline = min(standing.deadline ?? stageCount, must.byStage ?? stageCount)
                 case .exclude(let who) where who.matches(person): excluded.append(clause.id)
-                case .must, .exclude, .eligible, .count, .stages, .first, .quota, .lottery: break
+                default: break
                 }
             }
             if !standing.isDue { standing.hindrances += excluded }
