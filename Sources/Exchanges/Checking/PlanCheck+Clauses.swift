@@ -22,6 +22,7 @@ extension PlanCheck {
         case .first(let who, let byStage): first(who, byStage, going)
         case .quota(let quota): self.quota(quota, going)
         case .lottery: lottery(stageOf)
+        default: Judged(counted: "", faults: ["This clause is not judged."])
         }
     }
 
@@ -171,7 +172,7 @@ extension PlanCheck {
             case .first(let who, _), .exclude(let who): who
             case .quota(let quota): quota.who
             case .must(let must): must.who
-            case .eligible, .count, .stages, .lottery: nil
+            default: nil
             }
         }
         // Of each group of alike people: the greatest ticket that goes, the lowest that stays.

@@ -142,7 +142,7 @@ public struct PlanCheck: Sendable {
             case .band: value = going.reduce(0) { $0 + $1.person.band }
             case .captivity: value = going.reduce(0) { $0 + ($1.person.captiveMonths ?? 0) }
             case .early: value = going.reduce(0) { $0 + $1.person.band * (stageCount - $1.stage) }
-            case .lottery: return nil
+            case .weight, .idealA, .idealB, .minPermille, .sumTiers, .tiersA, .tiersB, .select, .lottery: return nil
             }
             if value == level.value { return nil }
             return finding(

@@ -5,23 +5,11 @@ extension ExchangeTerms {
     public func findings(on persons: PlanPersons, file: String?) -> [Finding] {
         let known = Set(persons.persons.map(\.id))
         return clauses.compactMap { clause in
-            let unknown = (clause.term.who?.named ?? []).filter { !known.contains($0) }.count
+            let unknown = clause.term.predicates.flatMap(\.named).filter { !known.contains($0) }.count
             if unknown == 0 { return nil }
             return Finding(
                 file: file, row: clause.row, column: clause.id, severity: .warning, code: "ID_UNKNOWN",
                 message: "The clause names \(Words.people(unknown)) not in the persons file.", mend: "Check its ids.")
-        }
-    }
-}
-
-extension Term {
-    /// Whom the clause speaks of, where it speaks of some people only.
-    fileprivate var who: PersonPredicate? {
-        switch self {
-        case .exclude(let who), .first(let who, _): who
-        case .must(let must): must.who
-        case .quota(let quota): quota.who
-        case .eligible, .count, .stages, .lottery: nil
         }
     }
 }

@@ -190,7 +190,7 @@ struct PersonsReader {
     private mutating func set(_ column: PersonsColumn, _ cell: ArraySlice<UInt8>, of index: Int) {
         if cell.isEmpty { return }
         switch column {
-        case .personID, .heldBy, .status, .crossing: break
+        case .personID, .heldBy, .status: break
         case .sex: drafts[index].person.sex = choice(column, cell, Sex.init(rawValue:), Sex.allCases.map(\.rawValue))
         case .age: drafts[index].person.age = number(column, cell, 0...130)
         case .birthDate: drafts[index].birthDate = date(column, cell)
@@ -205,13 +205,14 @@ struct PersonsReader {
         case .ambulance: drafts[index].person.ambulance = flag(column, cell)
         case .proceedings: drafts[index].person.proceedings = flag(column, cell)
         case .site: drafts[index].person.site = String(decoding: cell, as: UTF8.self)
+        case .crossing: drafts[index].person.crossing = String(decoding: cell, as: UTF8.self)
         case .family: drafts[index].person.family = String(decoding: cell, as: UTF8.self)
         case .confirmed: drafts[index].person.confirmed = flag(column, cell)
         case .retained: drafts[index].person.retained = flag(column, cell)
         case .consent: drafts[index].person.consent = flag(column, cell)
         case .fit: drafts[index].person.fit = flag(column, cell)
-        case .vetoRank: _ = number(column, cell, 1...1_000_000)
-        case .wishTier: _ = number(column, cell, 0...5)
+        case .vetoRank: drafts[index].person.vetoRank = number(column, cell, 1...1_000_000)
+        case .wishTier: drafts[index].person.wishTier = number(column, cell, 0...5) ?? 0
         case .band: drafts[index].band = number(column, cell, 0...3)
         case .ticket: drafts[index].ticket = number(column, cell, 0...Int.max).map(Int64.init)
         }

@@ -4,12 +4,12 @@ import Persons
 extension ExchangeModel {
     mutating func add(_ clause: Clause, _ index: Int) {
         switch clause.term {
-        case .eligible, .exclude, .lottery: break
         case .count(let count): add(count, index)
         case .stages(let stages): add(stages, index)
         case .must(let must): add(must, index)
         case .first(let who, let byStage): addFirst(who, byStage, index)
         case .quota(let quota): add(quota, index)
+        default: break
         }
     }
 

@@ -45,7 +45,7 @@ struct ExchangeModel {
             for (index, kind) in classes.kinds.enumerated() {
                 for stage in 0..<stageCount { objective[inStage[index][stage]] = kind.band * (stageCount - 1 - stage) }
             }
-        case .lottery: return nil
+        case .weight, .fair, .select, .lottery: return nil
         }
         return objective
     }

@@ -36,7 +36,7 @@ struct PersonClasses {
             case .first(let who, _): who
             case .quota(let quota): quota.who
             case .must(let must): must.who
-            case .eligible, .exclude, .count, .stages, .lottery: nil
+            default: nil
             }
         }
         var kindOf: [[Int]: Int] = [:]

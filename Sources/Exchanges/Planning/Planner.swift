@@ -30,13 +30,14 @@ public struct Planner: Sendable {
             status: .optimal)
         var face = Face(model.program)
         for objective in terms.objective {
+            guard let name = LevelName(rawValue: objective.rawValue), objective != .select else { continue }
             let goal = model.objective(objective) ?? [Int](repeating: 0, count: model.program.columnCount)
             if objective == .lottery, face.point != nil { continue }
             switch face.maximise(goal) {
             case .best(let level):
                 if objective == .lottery { continue }
                 plan.levels.append(
-                    PlanLevel(level: objective, value: level.value, bound: level.bound, proved: level.isProved))
+                    PlanLevel(level: name, value: level.value, bound: level.bound, proved: level.isProved))
             case .empty: return impossible(plan)
             case .undecided:
                 guard case .impossible = Feasibility.byViolation(model, clauses: Set(model.demanding)) else {

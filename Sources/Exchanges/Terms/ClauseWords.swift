@@ -34,6 +34,7 @@ extension Clause {
                 + "\(who) releases \(Words.limits(quota.min, quota.max)) counted people who \(quota.who.words)."
         case .lottery:
             return "Where nothing else decides, the lower public ticket goes first."
+        default: return "\(term.kind.rawValue): \(id)."
         }
     }
 }

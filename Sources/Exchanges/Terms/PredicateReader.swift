@@ -60,14 +60,14 @@ extension TermsSource {
         case "proceedings": return flag(value, name).map(PersonPredicate.proceedings)
         case "rank": return rank(value)
         case "site": return text(value, name, in: value).map(PersonPredicate.site)
-        case "ids": return ids(value)
+        case "ids": return ids(value).map(PersonPredicate.ids)
         case "any": return several(value, name).map(PersonPredicate.any)
         case "all": return several(value, name).map(PersonPredicate.all)
         case "not": return predicate(value, name, in: value).map(PersonPredicate.not)
         default:
             add(
                 key, column, "PREDICATE_UNKNOWN", "\"\(name)\" is not something that clauses can ask of a person.",
-                mend: "Use one of: \(Self.predicates.joined(separator: ", ")).")
+                mend: Self.suggestion(for: name, among: Self.predicates))
             return nil
         }
     }
@@ -96,13 +96,13 @@ extension TermsSource {
         return .rank(rank, orAbove: above)
     }
 
-    private mutating func ids(_ node: Node) -> PersonPredicate? {
+    mutating func ids(_ node: Node) -> [PersonID]? {
         let ids = (node.sequence.map { $0.map { $0.scalar?.string } } ?? []).compactMap { $0 }
         guard let sequence = node.sequence, !ids.isEmpty, ids.count == sequence.count else {
             add(node, "ids", "BAD_VALUE", "ids is not a list of person ids.", mend: "Write [A000001, B000002].")
             return nil
         }
-        return .ids(Set(ids).sorted().map(PersonID.init(rawValue:)))
+        return Set(ids).sorted().map(PersonID.init(rawValue:))
     }
 
     /// `18`, `18-24` (both ends in), `<25`, `<=24`, `>24`, `>=25`.

@@ -16,15 +16,12 @@ struct TermsSource {
                 mend: mend))
     }
 
-    mutating func add(row: Int, _ column: String?, _ code: String, _ message: String, mend: String) {
-        findings.append(
-            Finding(file: file, row: row, column: column, severity: .error, code: code, message: message, mend: mend))
-    }
+    mutating func add(_ findings: [Finding]) { self.findings += findings }
 
-    mutating func warn(row: Int, _ column: String?, _ code: String, _ message: String, mend: String) {
-        findings.append(
-            Finding(
-                file: file, row: row, column: column, severity: .warning, code: code, message: message, mend: mend))
+    /// What to write instead of `name`: the nearest known one where one is near, else all of them.
+    static func suggestion(for name: String, among known: [String]) -> String {
+        if let near = NearestName.name(to: name, among: known) { return "Did you mean \"\(near)\"?" }
+        return "Take it out, or use one of: \(known.joined(separator: ", "))."
     }
 
     /// The entries of a mapping by key; a key outside `known` is a finding that names it.
@@ -40,8 +37,8 @@ struct TermsSource {
                 entries[name] = value
             } else {
                 add(
-                    key, what, "KEY_UNKNOWN", "\(what) has the key \"\(name)\", which this version does not read.",
-                    mend: "Take it out, or use one of: \(known.joined(separator: ", ")).")
+                    key, what, "KEY_UNKNOWN", "\(what) has the key \"\(name)\", which is not known there.",
+                    mend: Self.suggestion(for: name, among: known))
             }
         }
         return entries

@@ -107,7 +107,6 @@ extension ExchangeTerms {
                 return [Clause(id: clause.id, term: .stages(stages.map { StageTerm(date: $0.date) }))]
             }
             switch clause.term {
-            case .eligible, .exclude, .must, .lottery: return [clause]
             case .first: return []
             case .count(let count):
                 let n = count.n + change(clause.id, "n")
@@ -134,6 +133,7 @@ extension ExchangeTerms {
                                 min: quota.min.map { $0 + change(clause.id, "min", side) },
                                 max: quota.max.map { $0 + change(clause.id, "max", side) })))
                 }
+            default: return [clause]
             }
         }
         return ExchangeTerms(

@@ -61,7 +61,6 @@ struct TinyWorld {
 
     private func holds(_ term: Term, _ stage: [Int]) -> Bool {
         switch term {
-        case .eligible, .exclude, .lottery: return true
         case .count(let count):
             let a = total(stage, .a)
             let b = total(stage, .b)
@@ -89,6 +88,7 @@ struct TinyWorld {
                 let size = total(stage, side, at: quota.stage, quota.who)
                 return size >= quota.min ?? 0 && size <= quota.max ?? 99
             }
+        default: return true
         }
     }
 
@@ -101,7 +101,7 @@ struct TinyWorld {
             case .band: going.reduce(0) { $0 + persons[$1].band }
             case .captivity: going.reduce(0) { $0 + (persons[$1].captiveMonths ?? 0) }
             case .early: going.reduce(0) { $0 + persons[$1].band * (terms.stages.count - stage[$1]) }
-            case .lottery: nil
+            case .weight, .fair, .select, .lottery: nil
             }
         }
         let called = persons.indices.sorted {
