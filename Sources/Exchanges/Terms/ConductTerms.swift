@@ -77,10 +77,14 @@ public struct ExposureTerm: Hashable, Sendable {
     public init(weight: Int) { self.weight = weight }
 }
 
-/// Waves in which people cross within a stage, one after the other.
+/// Waves in which people cross within a stage, one after the other, numbered from 1 without a gap.
 ///
-/// At no moment of a stage is a side more than `ahead` counted people before the other, by the agreed ratio or
-/// equivalents; only where the stage itself ends further apart may the waves come as far as that.
+/// A counted person puts the releasing side ahead: by the table of equivalents where there are `weights`; with a
+/// `rate`, by 1 on the paying side and by what is due for the person on the other; else by the other side's part of
+/// the ratio (in lowest terms). People outside the number put nobody ahead. At no moment of a stage may the lead pass
+/// `ahead` times the most that one such person counts for (1 with `weights`, the greatest `give`, the greater part of
+/// the ratio), or what the stage itself ends with where that is more. Of a wave in which both sides release people
+/// the worst order is taken.
 public struct HandoverTerm: Hashable, Sendable {
     /// Most people of a side in one wave, inside and outside the number.
     public let wave: Int
@@ -94,7 +98,12 @@ public struct HandoverTerm: Hashable, Sendable {
     }
 }
 
-/// People announced to step in for those who do not come.
+/// People announced to step in for those who do not come, side by side and stage after stage, nobody twice.
+///
+/// In line are those who can go, do not go under the plan and belong to no family kept together: the highest band
+/// first, then the lowest ticket. For a stage are taken, from those not yet taken, first for each `quota` with a least
+/// number above zero that speaks of this stage or of all, and each `share` of at least so many, in the order of the
+/// clauses: the next of its kind until two taken for the stage are of the kind; then whoever is next in line.
 public struct ReserveTerm: Hashable, Sendable {
     /// Most people a stage and side.
     public let perStage: Int
