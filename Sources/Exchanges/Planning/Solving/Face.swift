@@ -12,6 +12,7 @@ struct Face {
     private(set) var point: [Int]?
     /// Programs that the searches of all levels looked at.
     private(set) var nodes = 0
+    var reaches = 0
     /// What was proved, level by level.
     private(set) var steps: [ProofStep] = []
 
@@ -26,7 +27,8 @@ struct Face {
     }
 
     /// Makes `objective` as great as possible and locks it, unless it is only to be known.
-    mutating func maximise(_ objective: [Int], locked: Bool = true) -> Outcome {
+    mutating func maximise(_ goal: [Int], locked: Bool = true) -> Outcome {
+        let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
         guard program.propagate(), let reduced = ReducedProgram(program) else {
             steps.append(ProofStep(emptyOf: program))
             return .empty
@@ -53,8 +55,59 @@ struct Face {
         return .best(Level(value: value, bound: bound))
     }
 
-    /// Locks what is known to be at its best without a search: `objective` is at least what the point has.
-    mutating func hold(_ column: Int, at value: Int) { program.narrow(column, from: value, to: value) }
+    // MARK: - Changes from outside
+
+    /// A new column, nothing in the point at hand.
+    mutating func addColumn(to most: Int) -> Int {
+        point?.append(0)
+        return program.addColumn(to: most, leading: true)
+    }
+
+    /// A new row, which the point at hand keeps.
+    mutating func addRow(_ entries: [(column: Int, coefficient: Int)], from least: Int?, to most: Int?) {
+        program.addRow(entries, from: least ?? -IntegerProgram.unlimited, to: most ?? IntegerProgram.unlimited)
+    }
+
+    /// Narrows a column to what lots decided.
+    mutating func narrow(_ column: Int, from least: Int, to most: Int) { program.narrow(column, from: least, to: most) }
+
+    /// Narrows columns by the rows.
+    mutating func propagate() -> Bool { program.propagate() }
+
+    /// From here on steps are a fork: what they lock is set aside again.
+    mutating func beginFork() {}
+
+    /// Takes over what a fork found: its point, and the parts at the values that it reached.
+    mutating func endFork(_ fork: Face, _ parts: [(goal: [Int], value: Int)]) {
+        point = fork.point
+        for part in parts {
+            let entries = part.goal.enumerated().filter { $0.element != 0 }.map { (column: $0.offset, coefficient: $0.element) }
+            if entries.count == 1, let entry = entries.first {
+                let value = part.value / entry.coefficient
+                program.narrow(entry.column, from: value, to: value)
+            } else if !entries.isEmpty {
+                program.addRow(entries, from: part.value, to: part.value)
+            }
+        }
+    }
+
+    /// What came of asking for more in one column.
+    enum Reached { case reached, refused, undecided }
+
+    /// Looks for a point with at least `wanted` in `column`, and keeps it.
+    mutating func reach(_ wanted: Int, in column: Int) -> Reached {
+        var trial = program
+        trial.narrow(column, from: wanted, to: program.upper[column])
+        guard trial.propagate(), let reduced = ReducedProgram(trial) else { return .refused }
+        var search = IntegerSearch(
+            reduced.program, maximising: [Int](repeating: 0, count: reduced.columns.count))
+        let result = search.result()
+        nodes += result.nodes
+        reaches += 1
+        guard let best = result.point else { return result.isEmpty ? .refused : .undecided }
+        point = reduced.expanded(best, in: trial)
+        return .reached
+    }
 
     /// Keeps the points that reach `value`: by narrowing alone where that says it all, else by a row.
     private mutating func lock(
