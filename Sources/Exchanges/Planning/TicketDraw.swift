@@ -13,7 +13,7 @@ struct TicketDraw {
     private let called: [(unit: Int, fine: Int)]
     private(set) var isProved = true
     /// Units that go, in the order in which they are called.
-    private var going: [(unit: Int, kind: Int)] = []
+    private var going: [(unit: Int, group: Int)] = []
 
     init(_ model: ExchangeModel) {
         self.model = model
@@ -32,7 +32,7 @@ struct TicketDraw {
         for (unit, fine) in called {
             let column = model.goes[fine]
             guard take(column, &taken, &face) else { continue }
-            going.append((unit, model.classes.fine[fine].kind))
+            going.append((unit, model.classes.kinds[model.classes.fine[fine].kind].group))
             if open.contains(column) { lots += model.classes.members(of: unit).count }
         }
         for column in model.goes { face.narrow(column, from: taken[column], to: taken[column]) }
@@ -42,11 +42,12 @@ struct TicketDraw {
     /// Decides when each goes and narrows the face to it.
     /// - Returns: the stage of each unit, and how many people's places lots decided.
     mutating func drawWhen(_ face: inout Face) -> (stages: [Int: Int], lots: Int) {
+        if model.stageCount == 1 { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), 0) }
         _ = face.propagate()
         var taken = [Int](repeating: 0, count: face.program.columnCount)
         var stages: [Int: Int] = [:]
-        for (unit, kind) in going {
-            let columns = model.inStage[kind]
+        for (unit, group) in going {
+            let columns = model.inStage[group]
             if let stage = columns.indices.first(where: { take(columns[$0], &taken, &face) }) { stages[unit] = stage }
         }
         return (stages, 0)

@@ -2,7 +2,7 @@ import Persons
 
 /// The terms over the classes of persons as a program of whole numbers.
 ///
-/// Columns: how many units of each fine class go, of each kind go, and go of each kind in each stage; what a measure
+/// Columns: how many units of each fine class go, of each kind go, and go of each group in each stage; what a measure
 /// comes to for one side in one stage and in all. Rows of the ground tie them together; every other row belongs to a
 /// clause and speaks of totals only, so that clauses can be taken out and loosened one by one.
 struct ExchangeModel {
@@ -25,7 +25,7 @@ struct ExchangeModel {
     private(set) var goes: [Int] = []
     /// The column of each kind: how many go.
     private(set) var kindGoes: [Int] = []
-    /// The column of each kind and stage: how many go then.
+    /// The column of each group and stage: how many go then; none where there is one stage.
     private(set) var inStage: [[Int]] = []
     /// Columns of a clause alone, with its position in the terms.
     private(set) var ownColumns: [(clause: Int, column: Int)] = []
@@ -49,12 +49,15 @@ struct ExchangeModel {
         stageCount = terms.stages.count
         goes = classes.fine.map { program.addColumn(to: $0.units.count) }
         kindGoes = classes.kinds.map { program.addColumn(to: $0.size) }
-        inStage = classes.kinds.enumerated().map { index, kind in
-            stageCount == 1 ? [kindGoes[index]] : (0..<stageCount).map { _ in program.addColumn(to: kind.size) }
-        }
         for (index, kind) in classes.kinds.enumerated() {
             addGround(kind.fine.map { (goes[$0], 1) } + [(kindGoes[index], -1)])
-            if stageCount > 1 { addGround(inStage[index].map { ($0, 1) } + [(kindGoes[index], -1)]) }
+        }
+        if stageCount > 1 {
+            for group in classes.groups {
+                let columns = (0..<stageCount).map { _ in program.addColumn(to: group.size) }
+                addGround(columns.map { ($0, 1) } + group.kinds.map { (kindGoes[$0], -1) })
+                inStage.append(columns)
+            }
         }
         for (index, clause) in terms.clauses.enumerated() { add(clause, index) }
     }
@@ -73,9 +76,16 @@ struct ExchangeModel {
         if let known = totals[key] { return known }
         var entries: [Entry] = []
         var most = 0
-        for (index, kind) in classes.kinds.enumerated() where kind.side == side && kind.values[place] != 0 {
-            entries.append((key.stage.map { inStage[index][$0] } ?? kindGoes[index], kind.values[place]))
-            most += kind.values[place] * kind.size
+        if let stage = key.stage {
+            for (index, group) in classes.groups.enumerated() where group.side == side && group.values[place] != 0 {
+                entries.append((inStage[index][stage], group.values[place]))
+                most += group.values[place] * group.size
+            }
+        } else {
+            for (index, kind) in classes.kinds.enumerated() where kind.side == side && kind.values[place] != 0 {
+                entries.append((kindGoes[index], kind.values[place]))
+                most += kind.values[place] * kind.size
+            }
         }
         guard !entries.isEmpty else {
             totals[key] = .some(nil)
@@ -112,9 +122,9 @@ struct ExchangeModel {
             return objective
         case .early:
             let band = classes.measures[.band] ?? 0
-            for (index, kind) in classes.kinds.enumerated() where side == nil || side == kind.side {
-                for stage in 0..<stageCount {
-                    objective[inStage[index][stage]] = kind.values[band] * (stageCount - 1 - stage)
+            for (index, group) in classes.groups.enumerated() where side == nil || side == group.side {
+                for stage in 0..<stageCount where stageCount > 1 {
+                    objective[inStage[index][stage]] = group.values[band] * (stageCount - 1 - stage)
                 }
             }
             return objective

@@ -30,6 +30,8 @@ enum Measure: Hashable {
 /// months held and lots.
 struct MeasureTable {
     private(set) var measures: [Measure] = []
+    /// Whether some row or level asks in which stage people go, by measure.
+    private(set) var isStaged: [Bool] = []
     private var place: [Measure: Int] = [:]
     private let weights: [Int]
     private let rate: RateTerm?
@@ -39,23 +41,27 @@ struct MeasureTable {
         var found: RateTerm?
         for clause in terms.clauses { if case .rate(let term) = clause.term { found = found ?? term } }
         rate = found
-        for measure in [Measure.heads, .counted, .band] { add(measure) }
+        let stageCount = terms.stages.count
+        add(.heads, staged: false)
+        add(.counted, staged: true)
+        add(.band, staged: terms.objective.contains(.early))
         for clause in terms.clauses {
             switch clause.term {
-            case .must(let must): add(.matching(must.who))
-            case .allOf(let allOf): add(.matching(allOf.who))
-            case .first(let who, _): add(.matching(who))
-            case .pace(let pace): add(.matching(pace.who))
-            case .named(let named): add(.matching(.ids(named.ids)))
-            case .quota(let quota): add(.countedMatching(quota.who))
-            case .share(let share): add(.countedMatching(share.who))
-            case .mirror(let mirror): add(.countedMatching(mirror.who))
-            case .weights: add(.weight)
-            case .rate: add(.due)
+            case .must(let must): add(.matching(must.who), staged: must.byStage ?? stageCount < stageCount)
+            case .allOf(let allOf): add(.matching(allOf.who), staged: false)
+            case .first(let who, let byStage): add(.matching(who), staged: byStage < stageCount)
+            case .pace(let pace): add(.matching(pace.who), staged: true)
+            case .named(let named): add(.matching(.ids(named.ids)), staged: named.byStage ?? stageCount < stageCount)
+            case .quota(let quota): add(.countedMatching(quota.who), staged: quota.stage != nil)
+            case .share(let share): add(.countedMatching(share.who), staged: false)
+            case .mirror(let mirror): add(.countedMatching(mirror.who), staged: false)
+            case .weights: add(.weight, staged: true)
+            case .rate: add(.due, staged: true)
             case .capacity(let capacity):
-                if capacity.ambulance != nil { add(.ambulance) }
-                for crossing in capacity.crossings { add(.crossing(crossing.name)) }
-            case .sites: for site in sites { add(.site(site)) }
+                if capacity.seats != nil { add(.heads, staged: true) }
+                if capacity.ambulance != nil { add(.ambulance, staged: true) }
+                for crossing in capacity.crossings { add(.crossing(crossing.name), staged: true) }
+            case .sites: for site in sites { add(.site(site), staged: true) }
             case .eligible, .exclude, .count, .stages, .keepTogether, .veto, .exposure, .handover, .reserve, .noShow,
                 .priority, .lottery, .bodies:
                 break
@@ -63,10 +69,14 @@ struct MeasureTable {
         }
     }
 
-    private mutating func add(_ measure: Measure) {
-        guard place[measure] == nil else { return }
+    private mutating func add(_ measure: Measure, staged: Bool) {
+        if let known = place[measure] {
+            isStaged[known] = isStaged[known] || staged
+            return
+        }
         place[measure] = measures.count
         measures.append(measure)
+        isStaged.append(staged)
     }
 
     /// The place of a measure in the table; nil when no clause speaks of it.

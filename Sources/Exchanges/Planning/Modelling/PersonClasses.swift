@@ -1,7 +1,7 @@
 import Persons
 
-/// Eligible people in layers: who is alike under every clause, and within that, who is wished for as much and was
-/// held as long.
+/// Eligible people in layers: who is alike in what stages ask for, within that under every clause, and within that
+/// who is wished for as much and was held as long.
 ///
 /// The layers make the program small: it counts units (persons, and families that stay together) of a kind instead
 /// of naming them. Inside a fine class only the ticket tells units apart, so the lowest tickets go.
@@ -11,8 +11,21 @@ struct PersonClasses {
         let side: SideID
         /// By measure, for one unit.
         let values: [Int]
+        /// The group it belongs to.
+        let group: Int
         /// Its fine classes.
         var fine: [Int] = []
+        /// How many units.
+        var size = 0
+    }
+
+    /// Kinds of one side that are alike in every measure that some stage asks for.
+    struct Group {
+        let side: SideID
+        /// By measure; nothing where no stage asks for it.
+        let values: [Int]
+        /// Its kinds.
+        var kinds: [Int] = []
         /// How many units.
         var size = 0
     }
@@ -29,6 +42,7 @@ struct PersonClasses {
     }
 
     let measures: MeasureTable
+    private(set) var groups: [Group] = []
     private(set) var kinds: [Kind] = []
     private(set) var fine: [Fine] = []
     private let personCount: Int
@@ -46,6 +60,7 @@ struct PersonClasses {
         var isInFamily = [Bool](repeating: false, count: people.count)
         for member in families.joined() { isInFamily[member] = true }
         var layers = Layers(width: measures.measures.count)
+        var outer = Layers(width: measures.measures.count)
         var values = [Int](repeating: 0, count: measures.measures.count)
         for unit in 0..<people.count + families.count {
             for index in values.indices { values[index] = 0 }
@@ -67,7 +82,13 @@ struct PersonClasses {
                 }
             }
             let kind = layers.kind(side, values)
-            if kind == kinds.count { kinds.append(Kind(side: side, values: values)) }
+            if kind == kinds.count {
+                let staged = zip(values, measures.isStaged).map { $1 ? $0 : 0 }
+                let group = outer.kind(side, staged)
+                if group == groups.count { groups.append(Group(side: side, values: staged)) }
+                groups[group].kinds.append(kind)
+                kinds.append(Kind(side: side, values: values, group: group))
+            }
             let index = layers.fine(kind, tier, months)
             if index == fine.count {
                 fine.append(Fine(kind: kind, tier: tier, months: months))
@@ -75,6 +96,7 @@ struct PersonClasses {
             }
             fine[index].units.append(unit)
             kinds[kind].size += 1
+            groups[kinds[kind].group].size += 1
         }
         let order = people.indices.sorted { left, right in
             (people[left].ticket, people[left].id) < (people[right].ticket, people[right].id)

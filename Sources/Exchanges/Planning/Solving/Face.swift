@@ -1,3 +1,12 @@
+#if PLAN_TRACE
+import Foundation
+nonisolated(unsafe) var traceStart = Double(clock()) / 1e6
+func trace(_ words: String) {
+    let now = Double(clock()) / 1e6
+    FileHandle.standardError.write(Data((words + String(format: " [%.3f]\n", now - traceStart)).utf8))
+    traceStart = now
+}
+#endif
 /// The plans that are still possible: a program that each level narrows to its best.
 struct Face {
     /// What a level came to.
@@ -52,6 +61,9 @@ struct Face {
                 objective: objective, value: value, bound: bound, isLocked: locked, isRow: isRow,
                 root: result.rootBound, tree: result.tree, reduced))
         point = full
+        #if PLAN_TRACE
+        trace("level \(value) bound \(bound) cols \(reduced.columns.count) rows \(reduced.rows.count) nodes \(result.nodes) row \(isRow) root \(result.rootBound?.floor ?? -1)")
+        #endif
         return .best(Level(value: value, bound: bound))
     }
 
@@ -104,6 +116,9 @@ struct Face {
         let result = search.result()
         nodes += result.nodes
         reaches += 1
+        #if PLAN_TRACE
+        trace("  reach \(reduced.columns.count) nodes \(result.nodes) \(result.point != nil)")
+        #endif
         guard let best = result.point else { return result.isEmpty ? .refused : .undecided }
         point = reduced.expanded(best, in: trial)
         return .reached
