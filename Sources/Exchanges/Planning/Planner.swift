@@ -43,26 +43,35 @@ public struct Planner: Sendable {
         }
         plan.levels = levels.levels
         plan.stages = stages(stageOf)
+        plan.reserve = reserve(stageOf)
         plan.status = plan.levels.allSatisfy(\.proved) ? .optimal : .feasible
         return plan
     }
 
-    /// Who goes when, from the stage of each unit.
+    /// Who goes when and in which wave, from the stage of each unit.
     private func stages(_ stageOf: [Int: Int]) -> [PlanStage] {
-        var released = [[PlanRelease]](repeating: [], count: terms.stages.count)
-        for (unit, stage) in stageOf {
-            for position in model.classes.members(of: unit) {
-                let person = persons.persons[position]
-                released[stage].append(
-                    PlanRelease(
-                        person: person.id, heldBy: person.heldBy, counted: !eligibility.standings[position].isOutside))
-            }
-        }
+        let waves = Waves(terms, model.classes)
         return terms.stages.enumerated().map { index, stage in
-            PlanStage(
+            let units = stageOf.filter { $0.value == index }.map(\.key)
+            let waveOf = waves?.waves(of: units) ?? [:]
+            let released = units.flatMap { unit in
+                model.classes.members(of: unit).map { position in
+                    let person = persons.persons[position]
+                    return PlanRelease(
+                        person: person.id, heldBy: person.heldBy, counted: !eligibility.standings[position].isOutside,
+                        wave: waveOf[unit])
+                }
+            }
+            return PlanStage(
                 stage: index + 1, date: stage.date?.iso,
-                released: released[index].sorted { ($0.heldBy, $0.person) < ($1.heldBy, $1.person) })
+                released: released.sorted { ($0.heldBy, $0.person) < ($1.heldBy, $1.person) })
         }
+    }
+
+    private func reserve(_ stageOf: [Int: Int]) -> [PlanReserve] {
+        var goes = [Bool](repeating: false, count: persons.persons.count)
+        for unit in stageOf.keys { for position in model.classes.members(of: unit) { goes[position] = true } }
+        return ReserveList(terms: terms, persons: persons, eligibility: eligibility).entries(goes: goes)
     }
 
     private func impossible(_ plan: ExchangePlan) -> ExchangePlan {

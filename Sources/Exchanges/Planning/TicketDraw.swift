@@ -25,52 +25,59 @@ struct TicketDraw {
     /// Decides who goes and narrows the face to it.
     /// - Returns: how many people's places lots decided.
     mutating func drawWho(_ face: inout Face) -> Int {
-        _ = face.propagate()
-        let open = Set(model.goes.filter { face.program.lower[$0] < face.program.upper[$0] })
-        var taken = [Int](repeating: 0, count: face.program.columnCount)
+        guard let point = face.point, var keeper = PointKeeper(face.program, point: point) else { return 0 }
+        var isOpen = [Bool](repeating: false, count: point.count)
+        for column in model.goes { isOpen[column] = keeper.program.lower[column] < keeper.program.upper[column] }
+        var taken = [Int](repeating: 0, count: point.count)
         var lots = 0
         for (unit, fine) in called {
             let column = model.goes[fine]
-            guard take(column, &taken, &face) else { continue }
+            guard take(column, &taken, &keeper) else { continue }
             going.append((unit, model.classes.kinds[model.classes.fine[fine].kind].group))
-            if open.contains(column) { lots += model.classes.members(of: unit).count }
+            if isOpen[column] { lots += model.classes.members(of: unit).count }
         }
-        for column in model.goes { face.narrow(column, from: taken[column], to: taken[column]) }
+        for column in model.goes { keeper.narrow(column, from: taken[column], to: taken[column]) }
+        face.settle(keeper)
         return lots
     }
 
     /// Decides when each goes and narrows the face to it.
-    /// - Returns: the stage of each unit, and how many people's places lots decided.
+    /// - Returns: the stage of each unit, counted from 0, and how many people's stages lots decided.
     mutating func drawWhen(_ face: inout Face) -> (stages: [Int: Int], lots: Int) {
-        if model.stageCount == 1 { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), 0) }
-        _ = face.propagate()
-        var taken = [Int](repeating: 0, count: face.program.columnCount)
+        guard model.stageCount > 1, let point = face.point, var keeper = PointKeeper(face.program, point: point)
+        else { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), 0) }
+        var isOpen = [Bool](repeating: false, count: point.count)
+        for column in model.inStage.joined() {
+            isOpen[column] = keeper.program.lower[column] < keeper.program.upper[column]
+        }
+        var taken = [Int](repeating: 0, count: point.count)
         var stages: [Int: Int] = [:]
+        var lots = 0
         for (unit, group) in going {
             let columns = model.inStage[group]
-            if let stage = columns.indices.first(where: { take(columns[$0], &taken, &face) }) { stages[unit] = stage }
+            guard let stage = columns.indices.first(where: { take(columns[$0], &taken, &keeper) }) else { continue }
+            stages[unit] = stage
+            if isOpen[columns[stage]] { lots += model.classes.members(of: unit).count }
         }
-        return (stages, 0)
+        face.settle(keeper)
+        return (stages, lots)
     }
 
     /// Whether one more can be counted in `column`; then every later plan counts so many.
-    private mutating func take(_ column: Int, _ taken: inout [Int], _ face: inout Face) -> Bool {
+    private mutating func take(_ column: Int, _ taken: inout [Int], _ keeper: inout PointKeeper) -> Bool {
         let wanted = taken[column] + 1
-        if wanted > face.program.upper[column] { return false }
-        if face.point?[column] ?? 0 < wanted {
-            switch face.reach(wanted, in: column) {
-            case .reached: break
-            case .refused:
-                face.narrow(column, from: taken[column], to: taken[column])
-                return false
-            case .undecided:
-                isProved = false
-                face.narrow(column, from: taken[column], to: taken[column])
-                return false
+        if wanted > keeper.program.upper[column] { return false }
+        switch keeper.reach(wanted, in: column) {
+        case .reached:
+            taken[column] = wanted
+            if wanted > keeper.program.lower[column] {
+                keeper.narrow(column, from: wanted, to: keeper.program.upper[column])
             }
+            return true
+        case .refused: break
+        case .undecided: isProved = false
         }
-        taken[column] = wanted
-        face.narrow(column, from: wanted, to: face.program.upper[column])
-        return true
+        keeper.narrow(column, from: taken[column], to: taken[column])
+        return false
     }
 }

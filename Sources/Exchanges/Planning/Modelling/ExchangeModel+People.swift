@@ -56,10 +56,11 @@ extension ExchangeModel {
             _ = addTwoSided(sides[0], sides[1], within: 0, of: index)
             return
         }
-        let times = addColumn(to: zip(sides, parts).map { most($0.first?.column) / $1 }.min() ?? 0, of: index)
+        let times = addColumn(to: zip(sides, parts).map { most($0) / $1 }.min() ?? 0, of: index)
         for (columns, part) in zip(sides, parts) { addRow(columns + [(times, -part)], from: 0, to: 0, of: index) }
         addPart(
-            a: sides[0].map { ($0.column, parts[1]) }, b: sides[1].map { ($0.column, parts[0]) }, of: index)
+            a: sides[0].map { ($0.column, $0.coefficient * parts[1]) },
+            b: sides[1].map { ($0.column, $0.coefficient * parts[0]) }, of: index)
     }
 
     /// The size of each stage, for each side.
@@ -140,6 +141,3 @@ extension ExchangeModel {
         }
     }
 }
-
-/// Euclid's.
-private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : greatestCommonDivisor(b, a % b) }

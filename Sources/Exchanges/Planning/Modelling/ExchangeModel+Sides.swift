@@ -112,7 +112,8 @@ extension ExchangeModel {
                 for name in names {
                     guard let people = total(.site(name), side, stage: stage) else { continue }
                     let visit = addColumn(to: 1, of: index)
-                    addRow([(people, 1), (visit, -program.upper[people])], from: nil, to: 0, of: index)
+                    let most = program.upper[people.column]
+                    addRow([(people.column, 1), (visit, -most)], from: nil, to: 0, of: index)
                     visits.append((visit, 1))
                 }
                 addRow(visits, from: nil, to: most, of: index)

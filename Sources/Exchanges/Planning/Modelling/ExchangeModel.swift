@@ -35,7 +35,14 @@ struct ExchangeModel {
     private(set) var relaxations: [Relaxation] = []
     /// The rows that bind both sides, in the order of clauses and stages.
     private(set) var twoSided: [TwoSided] = []
-    private var totals: [TotalKey: Int?] = [:]
+    private var totals: [TotalKey: Total?] = [:]
+
+    /// What a measure comes to, counted in the greatest number of which every unit has a multiple: a total of thirties
+    /// and fifties moves in tens, which no bound shows otherwise.
+    struct Total {
+        let column: Int
+        let step: Int
+    }
 
     private struct TotalKey: Hashable {
         let measure: Int
@@ -70,7 +77,7 @@ struct ExchangeModel {
 
     /// The column of what a measure comes to for one side, in one stage (counted from 0) or in all; nil when it can
     /// only come to nothing.
-    mutating func total(_ measure: Measure, _ side: SideID, stage: Int? = nil) -> Int? {
+    mutating func total(_ measure: Measure, _ side: SideID, stage: Int? = nil) -> Total? {
         guard let place = classes.measures[measure] else { return nil }
         let key = TotalKey(measure: place, side: side, stage: stageCount == 1 ? nil : stage)
         if let known = totals[key] { return known }
@@ -91,18 +98,22 @@ struct ExchangeModel {
             totals[key] = .some(nil)
             return nil
         }
-        let column = program.addColumn(to: most, leading: true)
-        addGround(entries + [(column, -1)])
-        totals[key] = column
-        return column
+        let step = entries.reduce(0) { greatestCommonDivisor($0, $1.coefficient) }
+        let column = program.addColumn(to: most / step, leading: true)
+        addGround(entries.map { ($0.column, $0.coefficient / step) } + [(column, -1)])
+        let total = Total(column: column, step: step)
+        totals[key] = total
+        return total
     }
 
     /// Totals over several stages, each with the same coefficient.
     mutating func running(
         _ measure: Measure, _ side: SideID, _ stages: Range<Int>, times coefficient: Int = 1
     ) -> [Entry] {
-        if stages == 0..<stageCount { return total(measure, side).map { [($0, coefficient)] } ?? [] }
-        return stages.compactMap { total(measure, side, stage: $0) }.map { ($0, coefficient) }
+        let totals =
+            stages == 0..<stageCount
+            ? [total(measure, side)] : stages.map { total(measure, side, stage: $0) }
+        return totals.compactMap { total in total.map { ($0.column, coefficient * $0.step) } }
     }
 
     // MARK: - Objectives
@@ -198,9 +209,12 @@ struct ExchangeModel {
 
     mutating func add(_ relaxation: Relaxation) { relaxations.append(relaxation) }
 
-    /// The greatest value of a column.
-    func most(_ column: Int?) -> Int { column.map { program.upper[$0] } ?? 0 }
+    /// The greatest value of a single entry; 0 without one.
+    func most(_ entries: [Entry]) -> Int { entries.first.map { $0.coefficient * program.upper[$0.column] } ?? 0 }
 }
+
+/// Euclid's.
+func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? abs(a) : greatestCommonDivisor(b, a % b) }
 
 /// One way in which a clause could ask for less: a whole number that loosens some of its rows.
 struct Relaxation {

@@ -59,6 +59,9 @@ struct PersonClasses {
             terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [])
         var isInFamily = [Bool](repeating: false, count: people.count)
         for member in families.joined() { isInFamily[member] = true }
+        // What no level asks for tells nobody apart.
+        let seesTiers = terms.objective.contains(.fair)
+        let seesMonths = seesTiers || terms.objective.contains(.captivity)
         var layers = Layers(width: measures.measures.count)
         var outer = Layers(width: measures.measures.count)
         var values = [Int](repeating: 0, count: measures.measures.count)
@@ -89,6 +92,8 @@ struct PersonClasses {
                 groups[group].kinds.append(kind)
                 kinds.append(Kind(side: side, values: values, group: group))
             }
+            if !seesTiers { tier = 0 }
+            if !seesMonths { months = 0 }
             let index = layers.fine(kind, tier, months)
             if index == fine.count {
                 fine.append(Fine(kind: kind, tier: tier, months: months))

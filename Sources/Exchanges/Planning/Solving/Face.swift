@@ -21,7 +21,6 @@ struct Face {
     private(set) var point: [Int]?
     /// Programs that the searches of all levels looked at.
     private(set) var nodes = 0
-    var reaches = 0
     /// What was proved, level by level.
     private(set) var steps: [ProofStep] = []
 
@@ -80,12 +79,6 @@ struct Face {
         program.addRow(entries, from: least ?? -IntegerProgram.unlimited, to: most ?? IntegerProgram.unlimited)
     }
 
-    /// Narrows a column to what lots decided.
-    mutating func narrow(_ column: Int, from least: Int, to most: Int) { program.narrow(column, from: least, to: most) }
-
-    /// Narrows columns by the rows.
-    mutating func propagate() -> Bool { program.propagate() }
-
     /// From here on steps are a fork: what they lock is set aside again.
     mutating func beginFork() {}
 
@@ -103,25 +96,11 @@ struct Face {
         }
     }
 
-    /// What came of asking for more in one column.
-    enum Reached { case reached, refused, undecided }
-
-    /// Looks for a point with at least `wanted` in `column`, and keeps it.
-    mutating func reach(_ wanted: Int, in column: Int) -> Reached {
-        var trial = program
-        trial.narrow(column, from: wanted, to: program.upper[column])
-        guard trial.propagate(), let reduced = ReducedProgram(trial) else { return .refused }
-        var search = IntegerSearch(
-            reduced.program, maximising: [Int](repeating: 0, count: reduced.columns.count))
-        let result = search.result()
-        nodes += result.nodes
-        reaches += 1
-        #if PLAN_TRACE
-        trace("  reach \(reduced.columns.count) nodes \(result.nodes) \(result.point != nil)")
-        #endif
-        guard let best = result.point else { return result.isEmpty ? .refused : .undecided }
-        point = reduced.expanded(best, in: trial)
-        return .reached
+    /// Takes over what lots decided: a program that is part of this one, and its point.
+    mutating func settle(_ keeper: PointKeeper) {
+        program = keeper.program
+        point = keeper.point
+        nodes += keeper.nodes
     }
 
     /// Keeps the points that reach `value`: by narrowing alone where that says it all, else by a row.

@@ -81,7 +81,9 @@ struct IntegerProgram {
         for column in lower.indices where lower[column] > upper[column] { return false }
         for _ in 0..<10 {
             var changed = false
-            for row in rows {
+            for index in rows.indices {
+                sharpen(index)
+                let row = rows[index]
                 let activity = activity(of: row)
                 if activity.lowerBound > row.upper || activity.upperBound < row.lower { return false }
                 if activity.lowerBound >= row.lower && activity.upperBound <= row.upper { continue }
@@ -92,6 +94,30 @@ struct IntegerProgram {
             if !changed { break }
         }
         return true
+    }
+
+    /// Moves the limits of a row inwards to what whole numbers can reach: where every free column's coefficient is a
+    /// multiple of one number, the row's sum moves in steps of it.
+    private mutating func sharpen(_ index: Int) {
+        var step = 0
+        var fixed = 0
+        for (column, coefficient) in zip(rows[index].columns, rows[index].coefficients) {
+            if lower[column] == upper[column] {
+                fixed += coefficient * lower[column]
+            } else {
+                step = greatestCommonDivisor(step, coefficient)
+                if step == 1 { return }
+            }
+        }
+        guard step > 1 else { return }
+        if rows[index].lower > -Self.unlimited {
+            let over = (rows[index].lower - fixed) % step
+            if over != 0 { rows[index].lower += over > 0 ? step - over : -over }
+        }
+        if rows[index].upper < Self.unlimited {
+            let over = (rows[index].upper - fixed) % step
+            if over != 0 { rows[index].upper -= over > 0 ? over : step + over }
+        }
     }
 
     /// What a row leaves of one column when all others are at their best for it.

@@ -39,6 +39,9 @@ struct ReducedProgram {
         }
     }
 
+    /// Narrows one of the columns that are left.
+    mutating func narrow(_ place: Int, from least: Int, to most: Int) { program.narrow(place, from: least, to: most) }
+
     /// The part of an objective that is left.
     func objective(_ full: [Int]) -> [Int] { columns.map { full[$0] } }
 
