@@ -56,12 +56,14 @@ struct Levels {
     }
 
     private mutating func reach(_ goal: [Int], _ name: LevelName, locked: Bool = true) throws(Failure) {
-        let level = try best(goal, locked: locked)
+        let level = try best(goal, named: name, locked: locked)
         levels.append(PlanLevel(level: name, value: level.value, bound: level.bound, proved: level.isProved))
     }
 
-    private mutating func best(_ goal: [Int], locked: Bool = true) throws(Failure) -> Face.Level {
-        switch face.maximise(goal, locked: locked) {
+    private mutating func best(_ goal: [Int], named name: LevelName? = nil, locked: Bool = true) throws(Failure)
+        -> Face.Level
+    {
+        switch face.maximise(goal, named: name?.rawValue, locked: locked) {
         case .best(let level): return level
         case .empty: throw .impossible
         case .undecided: throw .undecided

@@ -25,6 +25,15 @@ public struct Planner: Sendable {
     /// - Parameter fair: how the sides' wishes are brought together; nil: as the terms say.
     /// - Throws: `Undecided`.
     public func plan(_ inputs: PlanInputs, fair: PriorityTerm.Mode? = nil) throws -> ExchangePlan {
+        try proved(inputs, fair: fair).plan
+    }
+
+    /// Draws up the plan, and what proves it.
+    /// - Returns: the plan, and a proof for `ProofVerifier`; nil where it was shown another way that none exists.
+    /// - Throws: `Undecided`.
+    public func proved(_ inputs: PlanInputs, fair: PriorityTerm.Mode? = nil) throws
+        -> (plan: ExchangePlan, proof: PlanProof?)
+    {
         var plan = ExchangePlan(
             exchange: terms.exchange, termsVersion: terms.version, termsSHA256: inputs.termsSHA256,
             personsSHA256: inputs.personsSHA256, sealedSHA256: inputs.sealedSHA256, seed: inputs.seed,
@@ -34,18 +43,18 @@ public struct Planner: Sendable {
         do {
             stageOf = try levels.run()
         } catch .impossible {
-            return impossible(plan)
+            return (impossible(plan), levels.face.proof)
         } catch .undecided {
             guard case .impossible = Feasibility.byViolation(model, clauses: Set(model.demanding)) else {
                 throw Undecided()
             }
-            return impossible(plan)
+            return (impossible(plan), nil)
         }
         plan.levels = levels.levels
         plan.stages = stages(stageOf)
         plan.reserve = reserve(stageOf)
         plan.status = plan.levels.allSatisfy(\.proved) ? .optimal : .feasible
-        return plan
+        return (plan, levels.face.proof)
     }
 
     /// Who goes when and in which wave, from the stage of each unit.

@@ -22,9 +22,18 @@ struct Face {
     /// Programs that the searches of all levels looked at.
     private(set) var nodes = 0
     /// What was proved, level by level.
-    private(set) var steps: [ProofStep] = []
+    private(set) var steps: [PlanProof.Step] = []
+    private let first: PlanProof.Program
 
-    init(_ program: IntegerProgram) { self.program = program }
+    init(_ program: IntegerProgram) {
+        self.program = program
+        first = PlanProof.Program(program)
+    }
+
+    /// The proof of all that was found.
+    var proof: PlanProof {
+        PlanProof(program: first, steps: steps, point: point.map(PlanProof.Step.sparse) ?? [])
+    }
 
     enum Outcome {
         case best(Level)
@@ -35,10 +44,10 @@ struct Face {
     }
 
     /// Makes `objective` as great as possible and locks it, unless it is only to be known.
-    mutating func maximise(_ goal: [Int], locked: Bool = true) -> Outcome {
+    mutating func maximise(_ goal: [Int], named name: String? = nil, locked: Bool = true) -> Outcome {
         let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
         guard program.propagate(), let reduced = ReducedProgram(program) else {
-            steps.append(ProofStep(emptyOf: program))
+            steps.append(.empty([[1]]))
             return .empty
         }
         let known = point.map { point in reduced.columns.map { point[$0] } }
@@ -46,7 +55,7 @@ struct Face {
         let result = search.result()
         nodes += result.nodes
         if result.isEmpty {
-            steps.append(ProofStep(emptyBy: result.tree, reduced))
+            steps.append(.empty(PlanProof.Step.tree(result.tree, reduced)))
             return .empty
         }
         guard let best = result.point else { return .undecided }
@@ -54,14 +63,22 @@ struct Face {
         let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
         let reducedValue = zip(search.objective, best).reduce(0) { $0 + $1.0 * $1.1 }
         let bound = value + result.bound - reducedValue
-        let isRow = locked && lock(objective, at: value, reduced, reducedValue, result.rootBound)
-        steps.append(
-            ProofStep(
-                objective: objective, value: value, bound: bound, isLocked: locked, isRow: isRow,
-                root: result.rootBound, tree: result.tree, reduced))
+        var step = PlanProof.Step(.level)
+        step.name = name
+        step.objective = PlanProof.Step.sparse(objective)
+        step.value = value
+        step.locked = locked
+        step.root = PlanProof.Step.sparse(result.rootBound, reduced)
+        step.tree = PlanProof.Step.tree(result.tree, reduced)
+        if locked {
+            step.byRow = lock(objective, at: value, reduced, reducedValue, result.rootBound)
+        } else {
+            step.witness = PlanProof.Step.sparse(full)
+        }
+        steps.append(step)
         point = full
         #if PLAN_TRACE
-        trace("level \(value) bound \(bound) cols \(reduced.columns.count) rows \(reduced.rows.count) nodes \(result.nodes) row \(isRow) root \(result.rootBound?.floor ?? -1)")
+        trace("level \(value) bound \(bound) cols \(reduced.columns.count) rows \(reduced.rows.count) nodes \(result.nodes) row \(step.byRow) root \(result.rootBound?.floor ?? -1)")
         #endif
         return .best(Level(value: value, bound: bound))
     }
@@ -71,22 +88,38 @@ struct Face {
     /// A new column, nothing in the point at hand.
     mutating func addColumn(to most: Int) -> Int {
         point?.append(0)
+        var step = PlanProof.Step(.column)
+        step.most = most
+        steps.append(step)
         return program.addColumn(to: most, leading: true)
     }
 
     /// A new row, which the point at hand keeps.
     mutating func addRow(_ entries: [(column: Int, coefficient: Int)], from least: Int?, to most: Int?) {
-        program.addRow(entries, from: least ?? -IntegerProgram.unlimited, to: most ?? IntegerProgram.unlimited)
+        let used = entries.filter { $0.coefficient != 0 }
+        var step = PlanProof.Step(.row)
+        step.objective = used.flatMap { [$0.column, $0.coefficient] }
+        step.least = least ?? -IntegerProgram.unlimited
+        step.most = most ?? IntegerProgram.unlimited
+        steps.append(step)
+        program.addRow(used, from: step.least, to: step.most)
     }
 
     /// From here on steps are a fork: what they lock is set aside again.
-    mutating func beginFork() {}
+    mutating func beginFork() { steps.append(PlanProof.Step(.fork)) }
 
     /// Takes over what a fork found: its point, and the parts at the values that it reached.
     mutating func endFork(_ fork: Face, _ parts: [(goal: [Int], value: Int)]) {
         point = fork.point
+        steps = fork.steps
+        var step = PlanProof.Step(.join)
+        step.witness = point.map(PlanProof.Step.sparse) ?? []
         for part in parts {
-            let entries = part.goal.enumerated().filter { $0.element != 0 }.map { (column: $0.offset, coefficient: $0.element) }
+            let entries = part.goal.enumerated().filter { $0.element != 0 }.map {
+                (column: $0.offset, coefficient: $0.element)
+            }
+            step.parts.append(
+                PlanProof.Part(objective: entries.flatMap { [$0.column, $0.coefficient] }, value: part.value))
             if entries.count == 1, let entry = entries.first {
                 let value = part.value / entry.coefficient
                 program.narrow(entry.column, from: value, to: value)
@@ -94,6 +127,7 @@ struct Face {
                 program.addRow(entries, from: part.value, to: part.value)
             }
         }
+        steps.append(step)
     }
 
     /// Takes over what lots decided: a program that is part of this one, and its point.
@@ -101,6 +135,7 @@ struct Face {
         program = keeper.program
         point = keeper.point
         nodes += keeper.nodes
+        steps += keeper.steps
     }
 
     /// Keeps the points that reach `value`: by narrowing alone where that says it all, else by a row.

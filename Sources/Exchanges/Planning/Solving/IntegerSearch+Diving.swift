@@ -1,7 +1,7 @@
 /// Dives: points found by rounding the relaxation's columns a few at a time, those nearest to whole numbers first.
 extension IntegerSearch {
     /// How far below the ceiling a dive may end, one after the other, in thousandths of the ceiling.
-    private static let depths = [0, 1, 4, 20]
+    private static let depths = [0, 2, 10]
 
     /// Looks for good points: first among those that reach `ceiling`, where the root's bound has fixed most columns,
     /// then among those a little below, then among all.
@@ -14,8 +14,8 @@ extension IntegerSearch {
             tried = aim
             var face = program
             rootBound?.narrow(&face, toReach: aim)
-            for share in [4, 12] {
-                dive(face, toReach: aim, share: share)
+            for (share, leads) in [(4, true), (12, false), (40, true)] {
+                dive(face, toReach: aim, share: share, leads: leads)
                 if best != nil, bestValue >= min(aim, target) { return }
             }
         }
@@ -25,7 +25,8 @@ extension IntegerSearch {
     /// - Parameters:
     ///   - aim: a value below which a branch is given up.
     ///   - share: one in so many of the fractional columns is rounded at a time.
-    private mutating func dive(_ start: IntegerProgram, toReach aim: Int, share: Int) {
+    ///   - leads: whether totals are rounded before all else.
+    mutating func dive(_ start: IntegerProgram, toReach aim: Int, share: Int, leads: Bool = true) {
         guard let solver else { return }
         var node = start
         var setbacks = 0
@@ -59,7 +60,7 @@ extension IntegerSearch {
             var parts: [(column: Int, distance: Double)] = []
             for column in x.indices where node.lower[column] < node.upper[column] {
                 let distance = abs(x[column] - x[column].rounded())
-                if distance > 1e-6 { parts.append((column, node.leading[column] ? distance - 1 : distance)) }
+                if distance > 1e-6 { parts.append((column, leads && node.leading[column] ? distance - 1 : distance)) }
             }
             if parts.isEmpty {
                 for column in x.indices where node.lower[column] < node.upper[column] { parts.append((column, 0)) }
