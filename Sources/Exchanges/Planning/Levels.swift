@@ -93,6 +93,7 @@ struct Levels {
 
     /// What binds both sides is settled without wishes; then each side's wishes decide about its own people alone.
     private mutating func separable() throws(Failure) {
+        try needPoint()
         let before = levels.map(\.level)
         var settled = self
         settled.face.beginFork()

@@ -142,8 +142,8 @@ public struct ProofVerifier {
             throw Refusal(step: nil, reason: "The plan leaves what the steps have left.")
         }
         let rows = proof.program.rows.compactMap { State.Row($0, columns: final.count) } + added
-        guard rows.allSatisfy({ $0.holds(final) }) else {
-            throw Refusal(step: nil, reason: "The plan does not keep a row.")
+        if let row = rows.firstIndex(where: { !$0.holds(final) }) {
+            throw Refusal(step: nil, reason: "The plan does not keep row \(row).")
         }
         for level in locked where State.sum(level.objective, final) != level.value {
             throw Refusal(step: level.step, reason: "The plan does not reach the value.")

@@ -1,12 +1,3 @@
-#if PLAN_TRACE
-import Foundation
-nonisolated(unsafe) var traceStart = Double(clock()) / 1e6
-func trace(_ words: String) {
-    let now = Double(clock()) / 1e6
-    FileHandle.standardError.write(Data((words + String(format: " [%.3f]\n", now - traceStart)).utf8))
-    traceStart = now
-}
-#endif
 /// The plans that are still possible: a program that each level narrows to its best.
 struct Face {
     /// What a level came to.
@@ -77,10 +68,7 @@ struct Face {
         }
         steps.append(step)
         point = full
-        #if PLAN_TRACE
-        trace("level \(value) bound \(bound) cols \(reduced.columns.count) rows \(reduced.rows.count) nodes \(result.nodes) row \(step.byRow) root \(result.rootBound?.floor ?? -1)")
-        #endif
-        return .best(Level(value: value, bound: bound))
+                return .best(Level(value: value, bound: bound))
     }
 
     // MARK: - Changes from outside

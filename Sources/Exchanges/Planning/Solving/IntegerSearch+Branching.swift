@@ -15,9 +15,7 @@ extension IntegerSearch {
         narrowed = program
         var known = Int.min
         var looked = 0
-        var isPlunging = false
-        while let branch = next(&open, isPlunging: isPlunging || best == nil && looked % 16 != 0) {
-            isPlunging = false
+        while let branch = next(&open, looked) {
             if bestValue >= target { return max(branch.bound, open.map(\.bound).max() ?? branch.bound) }
             if best != nil, bestValue > known {
                 known = bestValue
@@ -35,7 +33,7 @@ extension IntegerSearch {
             }
             let (answer, bound) = look(node, at: branch.node, solver)
             guard let point = answer else { continue }
-            if looked % 50 == 1 { dive(node, toReach: best == nil ? Int.min : bestValue + 1, share: looked % 3 * 8 + 1) }
+            if best != nil, looked % 100 == 1 { dive(node, toReach: bestValue + 1, share: looked % 3 * 8 + 1) }
             guard let (column, split) = division(of: node, at: point) else {
                 // One point is left, and the columns' bounds alone say what it comes to.
                 if program.holds(node.lower) { take(node.lower) }
@@ -49,16 +47,14 @@ extension IntegerSearch {
                 cuts: branch.cuts + [(column, split + 1, Int.max)], node: children.above,
                 bound: min(bound, branch.bound))
             // The nearer half is searched first.
-            isPlunging = true
             if point[column] - Double(split) > 0.5 { open += [below, above] } else { open += [above, below] }
         }
         return nil
     }
 
-    /// The last branch while one line is followed down, else the one with the greatest bound.
-    private func next(_ open: inout [Branch], isPlunging: Bool) -> Branch? {
-        if isPlunging { return open.popLast() }
-        guard var most = open.indices.last else { return nil }
+    /// The last branch; now and then, when a point is known, the one with the greatest bound.
+    private func next(_ open: inout [Branch], _ looked: Int) -> Branch? {
+        guard best != nil, looked % 8 == 0, var most = open.indices.last else { return open.popLast() }
         for index in open.indices.reversed() where open[index].bound > open[most].bound { most = index }
         return open.remove(at: most)
     }

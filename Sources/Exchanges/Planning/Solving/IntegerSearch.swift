@@ -50,13 +50,7 @@ struct IntegerSearch {
         let ceiling = rootBound?.floor ?? trivialBound
         if bestValue >= min(ceiling, target) { return result(bound: ceiling, isComplete: true) }
         if target < Int.max, ceiling < target { return result(bound: ceiling, isComplete: true) }
-        #if PLAN_TRACE
-        trace("  root done ceiling \(ceiling) best \(bestValue)")
-        #endif
         dive(toReach: ceiling)
-        #if PLAN_TRACE
-        trace("  dived best \(bestValue) nodes \(nodes)")
-        #endif
         if bestValue >= min(ceiling, target) { return result(bound: ceiling, isComplete: true) }
         let size = program.columnCount + program.rows.count + 1
         let left = branch(limit: effort ?? max(60, 4_000_000 / size))
