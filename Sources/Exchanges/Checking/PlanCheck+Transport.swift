@@ -60,6 +60,14 @@ extension PlanCheck {
             if waves.count != waveCount {
                 verdict.faults.append("Stage \(stage) leaves out a wave: \(waves.count) of \(number(waveCount)).")
             }
+            let turned = SideID.allCases.flatMap { side in
+                let line = line(here.filter { persons[$0].heldBy == side }).map { read.waveOf[$0] }
+                return zip(line, line.dropFirst()).filter { $0 > $1 }
+            }.count
+            if turned > 0 {
+                verdict.faults.append(
+                    "In stage \(stage) \(number(turned)) people cross in a later wave than the next in line.")
+            }
             let end = here.reduce(0) { $0 + lead($1) }
             let most = max(handover.ahead * step, abs(end))
             var gap = 0
@@ -86,6 +94,30 @@ extension PlanCheck {
         }
         verdict.counted = "Inside a stage no side is ever ahead by more than \(number(widest))."
         return verdict
+    }
+
+    /// People of one side and stage in the order in which they cross: the worst off first, then by ticket, a family
+    /// kept together where its first member stands.
+    private func line(_ people: [Int]) -> [Int] {
+        func isAhead(_ left: Int, _ right: Int) -> Bool {
+            persons[left].band == persons[right].band
+                ? isBefore(left, right) : persons[left].band > persons[right].band
+        }
+        let alone = people.sorted(by: isAhead)
+        guard terms.keepsFamilies else { return alone }
+        var line: [Int] = []
+        var families: [String: [Int]] = [:]
+        for person in alone where !persons[person].family.isEmpty {
+            families[persons[person].family, default: []].append(person)
+        }
+        for person in alone {
+            if persons[person].family.isEmpty {
+                line.append(person)
+            } else {
+                line += families.removeValue(forKey: persons[person].family) ?? []
+            }
+        }
+        return line
     }
 
     /// By how much one person's release puts A ahead (B: less than nothing), and the most that one person does who
