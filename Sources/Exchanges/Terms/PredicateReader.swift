@@ -18,6 +18,14 @@ extension TermsSource {
         "political_view": "political opinion", "party": "political opinion", "opinion": "political opinion",
     ]
 
+    /// Personnel who are to be returned in any case and never counted (Geneva Convention III, articles 30 to 33).
+    static let neverCounted: [String: String] = [
+        "retained": "retained personnel", "medical": "medical personnel", "medic": "medical personnel",
+        "medical_personnel": "medical personnel", "doctor": "medical personnel", "nurse": "medical personnel",
+        "chaplain": "religious personnel", "clergy": "religious personnel",
+        "religious_personnel": "religious personnel",
+    ]
+
     /// A predicate; several keys of one mapping hold together. Nil after a finding.
     mutating func predicate(_ node: Node?, _ column: String, in parent: Node) -> PersonPredicate? {
         guard let node else {
@@ -47,6 +55,13 @@ extension TermsSource {
                 "\"\(name)\" asks for \(ground); no clause may tell people apart on that ground"
                     + " (Geneva Convention III, article 16).",
                 mend: "Take it out.")
+            return nil
+        }
+        if let whom = Self.neverCounted[name.lowercased().replacing(/[-\s]+/, with: "_")] {
+            add(
+                key, column, "PREDICATE_FORBIDDEN",
+                "\"\(name)\" asks for \(whom), who never stand inside a number (Geneva Convention III, article 33).",
+                mend: "Take it out; mark them in the column retained, and see to their return apart.")
             return nil
         }
         switch name {
