@@ -82,7 +82,7 @@ extension TermsSource {
         default:
             add(
                 key, column, "PREDICATE_UNKNOWN", "\"\(name)\" is not something that clauses can ask of a person.",
-                mend: Self.suggestion(for: name, among: Self.predicates))
+                mend: NearestName.mend(for: name, among: Self.predicates))
             return nil
         }
     }
