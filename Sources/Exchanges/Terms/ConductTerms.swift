@@ -79,8 +79,9 @@ public struct ExposureTerm: Hashable, Sendable {
 
 /// Waves in which people cross within a stage, one after the other, numbered from 1 without a gap.
 ///
-/// On each side the worst off cross first: the highest band, then the lowest ticket; a family kept together stands in
-/// line where the first of its members does. Nobody is in a later wave than somebody behind them in line.
+/// On each side the worst off cross first, the highest band, then the lowest ticket: of two people who count alike
+/// nobody is in a later wave than one behind them. A family kept together crosses in one wave, if one holds it, and
+/// stands in no line.
 ///
 /// A counted person puts the releasing side ahead: by the table of equivalents where there are `weights`; with a
 /// `rate`, by 1 on the paying side and by what is due for the person on the other; else by the other side's part of

@@ -129,17 +129,18 @@ extension FittedExchange {
             crossings: [.init(name: "bridge", seats: .each(most { $0.count { $0.crossing == "bridge" } }))])
     }
 
-    /// The order in which people of one side cross: by the best place that anybody of their family has.
-    private func line(_ people: [PlanPerson]) -> [PlanPerson] {
+    /// The order in which people of one side cross: families as one, by the best place that any of them has.
+    private func line(_ people: [PlanPerson]) -> [[PlanPerson]] {
         func place(_ held: PlanPerson) -> (Int, Int64, PersonID) { (-held.band, held.ticket, held.id) }
-        func familyPlace(_ held: PlanPerson) -> (Int, Int64, PersonID) {
-            people.filter { $0.id == held.id || (!held.family.isEmpty && $0.family == held.family) }.map(place).min(
-                by: <)
-                ?? place(held)
+        var units: [[PlanPerson]] = []
+        for held in people.sorted(by: { place($0) < place($1) }) {
+            if !held.family.isEmpty, let kin = units.firstIndex(where: { $0[0].family == held.family }) {
+                units[kin].append(held)
+            } else {
+                units.append([held])
+            }
         }
-        return people.map { (held: $0, best: familyPlace($0)) }.sorted { left, right in
-            left.best == right.best ? place(left.held) < place(right.held) : left.best < right.best
-        }.map(\.held)
+        return units
     }
 
     /// Waves of one side each: the side that is behind goes next.
@@ -156,11 +157,14 @@ extension FittedExchange {
             while !queues[0].isEmpty || !queues[1].isEmpty {
                 let next = queues[0].isEmpty || (gap > 0 && !queues[1].isEmpty) ? 1 : 0
                 wave += 1
-                for held in queues[next].prefix(size) {
-                    waveOf[held.id] = wave
-                    gap += lead(held)
+                var heads = 0
+                while let unit = queues[next].first, heads + unit.count <= size {
+                    heads += unit.count
+                    for held in queues[next].removeFirst() {
+                        waveOf[held.id] = wave
+                        gap += lead(held)
+                    }
                 }
-                queues[next].removeFirst(min(size, queues[next].count))
                 widest = max(widest, abs(gap))
             }
         }
