@@ -22,8 +22,10 @@ extension PlanCheck {
                     "Draw the plan up again."))
             return findings
         }
-        // A side does not read what rests on wishes; who is drawn may be settled before lots are needed.
-        let missing = order.filter { $0.wishes.isEmpty && $0 != .select && !stated.contains($0) }
+        // A side reads no number that rests on the other's wishes, and has no column of wishes.
+        let missing = order.filter {
+            !stated.contains($0) && ($0.wishes.isEmpty || !unseen.contains(.wishTier))
+        }
         if !missing.isEmpty {
             findings.append(
                 finding(

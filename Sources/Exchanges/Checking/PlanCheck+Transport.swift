@@ -60,6 +60,7 @@ extension PlanCheck {
             if waves.count != waveCount {
                 verdict.faults.append("Stage \(stage) leaves out a wave: \(waves.count) of \(number(waveCount)).")
             }
+            judgeOrder(here, stage, handover, lead, read, &verdict)
             let end = here.reduce(0) { $0 + lead($1) }
             let most = max(handover.ahead * step, abs(end))
             var gap = 0
@@ -86,6 +87,47 @@ extension PlanCheck {
         }
         verdict.counted = "Inside a stage no side is ever ahead by more than \(number(widest))."
         return verdict
+    }
+
+    /// The worst off first among those who stand alone and count alike; families together.
+    private func judgeOrder(
+        _ here: [Int], _ stage: Int, _ handover: HandoverTerm, _ lead: (Int) -> Int, _ read: ReadPlan,
+        _ verdict: inout Judged
+    ) {
+        struct Family: Hashable {
+            let side: SideID
+            let mark: String
+        }
+        var families: [Family: [Int]] = [:]
+        if terms.keepsFamilies {
+            for person in here where !persons[person].family.isEmpty {
+                families[Family(side: persons[person].heldBy, mark: persons[person].family), default: []].append(person)
+            }
+        }
+        families = families.filter { $0.value.count > 1 }
+        let parted = families.values.filter { members in
+            members.count <= handover.wave && Set(members.map { read.waveOf[$0] }).count > 1
+        }.count
+        if parted > 0 {
+            verdict.faults.append("In stage \(stage) \(number(parted)) families cross in more than one wave.")
+        }
+        let together = Set(families.values.joined())
+        var lines: [Int: [Int]] = [:]
+        for person in here where !together.contains(person) {
+            // Leads of the two sides differ in sign; those of nobody's account do not.
+            lines[2 * lead(person) + (persons[person].heldBy == .a ? 1 : 0), default: []].append(person)
+        }
+        let turned = lines.values.reduce(0) { turned, line in
+            let waves = line.sorted { left, right in
+                persons[left].band == persons[right].band
+                    ? isBefore(left, right) : persons[left].band > persons[right].band
+            }.map { read.waveOf[$0] }
+            return turned + zip(waves, waves.dropFirst()).filter { $0 > $1 }.count
+        }
+        if turned > 0 {
+            verdict.faults.append(
+                "In stage \(stage) \(number(turned)) people cross in a later wave than the next in line.")
+        }
     }
 
     /// By how much one person's release puts A ahead (B: less than nothing), and the most that one person does who

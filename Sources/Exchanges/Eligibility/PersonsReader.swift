@@ -97,7 +97,10 @@ struct PersonsReader {
         for name in names {
             let column = PersonsColumn(rawValue: name)
             if column == nil {
-                find(name, .warning, "COLUMN_UNKNOWN", "The column is not one that the planner reads.", "Take it out.")
+                let known = sealed ? PersonsColumn.sealed : PersonsColumn.allCases
+                find(
+                    name, .warning, "COLUMN_UNKNOWN", "The column is not one that the planner reads.",
+                    NearestName.mend(for: name, among: known.map(\.rawValue)))
             } else if header.contains(column) {
                 throw UnreadableInput(
                     file: file, code: "COLUMN_TWICE", message: "The column \"\(name)\" stands twice.",
@@ -232,7 +235,25 @@ struct PersonsReader {
                 "Give a seed that nobody knew before the lists were closed.")
         }
         for position in drafts.indices { complete(position) }
+        checkVetoRanks()
         return (PlanPersons(drafts.map(\.person), columns: columns), findings)
+    }
+
+    /// Each side ranks its vetoes: of two with one rank nobody can say which stands.
+    private mutating func checkVetoRanks() {
+        var seen: [SideID: [Int: Int]] = [:]
+        for draft in drafts {
+            guard let rank = draft.person.vetoRank else { continue }
+            if let earlier = seen[draft.person.heldBy]?[rank] {
+                row = draft.row
+                find(
+                    "veto_rank", .error, "VETO_RANK_TWICE",
+                    "The rank stands twice on one side, here and on the person of row \(earlier); the lower id goes first.",
+                    "Give each veto of a side a rank of its own.")
+            } else {
+                seen[draft.person.heldBy, default: [:]][rank] = draft.row
+            }
+        }
     }
 
     /// Age and months from dates, then band and ticket.

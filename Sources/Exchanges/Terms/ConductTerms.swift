@@ -79,6 +79,10 @@ public struct ExposureTerm: Hashable, Sendable {
 
 /// Waves in which people cross within a stage, one after the other, numbered from 1 without a gap.
 ///
+/// On each side the worst off cross first, the highest band, then the lowest ticket: of two people who count alike
+/// nobody is in a later wave than one behind them. A family kept together crosses in one wave, if one holds it, and
+/// stands in no line.
+///
 /// A counted person puts the releasing side ahead: by the table of equivalents where there are `weights`; with a
 /// `rate`, by 1 on the paying side and by what is due for the person on the other; else by the other side's part of
 /// the ratio (in lowest terms). People outside the number put nobody ahead. At no moment of a stage may the lead pass

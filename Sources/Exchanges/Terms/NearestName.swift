@@ -12,6 +12,12 @@ enum NearestName {
         return nearest.count == 1 ? nearest[0].name : nil
     }
 
+    /// What to do about a name that is not known: write the nearest where one is near, else take it out.
+    static func mend(for written: String, among known: [String]) -> String {
+        if let near = name(to: written, among: known) { return "Did you mean \"\(near)\"?" }
+        return "Take it out, or use one of: \(known.joined(separator: ", "))."
+    }
+
     /// Optimal string alignment: each pair of neighbours is turned round at most once.
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
         var older: [Int] = []

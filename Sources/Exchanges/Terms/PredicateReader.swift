@@ -18,6 +18,14 @@ extension TermsSource {
         "political_view": "political opinion", "party": "political opinion", "opinion": "political opinion",
     ]
 
+    /// Personnel who are to be returned in any case and never counted (Geneva Convention III, articles 30 to 33).
+    static let neverCounted: [String: String] = [
+        "retained": "retained personnel", "medical": "medical personnel", "medic": "medical personnel",
+        "medical_personnel": "medical personnel", "doctor": "medical personnel", "nurse": "medical personnel",
+        "chaplain": "religious personnel", "clergy": "religious personnel",
+        "religious_personnel": "religious personnel",
+    ]
+
     /// A predicate; several keys of one mapping hold together. Nil after a finding.
     mutating func predicate(_ node: Node?, _ column: String, in parent: Node) -> PersonPredicate? {
         guard let node else {
@@ -49,6 +57,13 @@ extension TermsSource {
                 mend: "Take it out.")
             return nil
         }
+        if let whom = Self.neverCounted[name.lowercased().replacing(/[-\s]+/, with: "_")] {
+            add(
+                key, column, "PREDICATE_FORBIDDEN",
+                "\"\(name)\" asks for \(whom), who never stand inside a number (Geneva Convention III, article 33).",
+                mend: "Take it out; mark them in the column retained, and see to their return apart.")
+            return nil
+        }
         switch name {
         case "status": return choice(value, name, PersonStatus.allCases).map(PersonPredicate.status)
         case "sex": return choice(value, name, Sex.allCases).map(PersonPredicate.sex)
@@ -67,7 +82,7 @@ extension TermsSource {
         default:
             add(
                 key, column, "PREDICATE_UNKNOWN", "\"\(name)\" is not something that clauses can ask of a person.",
-                mend: Self.suggestion(for: name, among: Self.predicates))
+                mend: NearestName.mend(for: name, among: Self.predicates))
             return nil
         }
     }

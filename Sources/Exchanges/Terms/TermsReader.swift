@@ -123,7 +123,7 @@ struct TermsReader {
             guard let level = Objective(rawValue: name) else {
                 source.add(
                     item, "objective", "OBJECTIVE_UNKNOWN", "\"\(name)\" is not a level that a plan can reach.",
-                    mend: TermsSource.suggestion(for: name, among: Objective.allCases.map(\.rawValue)))
+                    mend: NearestName.mend(for: name, among: Objective.allCases.map(\.rawValue)))
                 continue
             }
             if levels.contains(level) || levels.contains(.lottery) {
@@ -148,7 +148,7 @@ struct TermsReader {
             source.add(
                 node, id.isEmpty ? nil : id, "CLAUSE_UNKNOWN",
                 "The clause \"\(id)\" is of the kind \"\(name)\", which is not known.",
-                mend: TermsSource.suggestion(for: name, among: ClauseKind.allCases.map(\.rawValue)))
+                mend: NearestName.mend(for: name, among: ClauseKind.allCases.map(\.rawValue)))
             return nil
         }
         if id.isEmpty {

@@ -18,12 +18,6 @@ struct TermsSource {
 
     mutating func add(_ findings: [Finding]) { self.findings += findings }
 
-    /// What to write instead of `name`: the nearest known one where one is near, else all of them.
-    static func suggestion(for name: String, among known: [String]) -> String {
-        if let near = NearestName.name(to: name, among: known) { return "Did you mean \"\(near)\"?" }
-        return "Take it out, or use one of: \(known.joined(separator: ", "))."
-    }
-
     /// The entries of a mapping by key; a key outside `known` is a finding that names it.
     mutating func entries(_ node: Node, of what: String, known: [String]) -> [String: Node] {
         guard let mapping = node.mapping else {
@@ -38,7 +32,7 @@ struct TermsSource {
             } else {
                 add(
                     key, what, "KEY_UNKNOWN", "\(what) has the key \"\(name)\", which is not known there.",
-                    mend: Self.suggestion(for: name, among: known))
+                    mend: NearestName.mend(for: name, among: known))
             }
         }
         return entries

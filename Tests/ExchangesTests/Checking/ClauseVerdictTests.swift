@@ -218,6 +218,27 @@ import Testing
                 ["A1/1,A2/1,A3/2,A4/2,B1/3,B2/3"]) == ["buses"])
     }
 
+    @Test func theWorstOffCrossFirst() throws {
+        let held = Self.people { held in
+            if held.id.rawValue == "A3" { held.band = 2 }
+            if ["A4", "A5"].contains(held.id.rawValue) { held.family = "x" }
+            if held.id.rawValue == "A5" { held.band = 3 }
+        }
+        let waves = "{id: buses, kind: handover, wave: 2, ahead: 9}"
+        #expect(try broken(waves, ["A3/1,A5/1,A1/2,A2/2,A4/3"], held) == [])
+        #expect(try broken(waves, ["A5/1,A1/1,A3/2,A2/2"], held) == ["buses"])
+        #expect(try broken(waves, ["A5/1,A3/1,A1/2,A4/2,A2/3"], held) == ["buses"])
+        let together = "\(waves)\n{id: kept, kind: keep_together}"
+        #expect(try broken(together, ["A5/1,A4/1,A3/2,A1/2,A2/3"], held) == [])
+        #expect(try broken(together, ["A3/1,A1/1,A5/2,A4/2,A2/3"], held) == [])
+        #expect(try broken(together, ["A5/1,A3/1,A1/2,A4/2,A2/3"], held) == ["buses"])
+        // A captain counts more than a private: neither stands before the other.
+        let ranked = Self.people { $0.rank = $0.id.rawValue == "A1" ? .captain : .private }
+        let weights = "{id: table, kind: weights, table: \(Self.table), tolerance: 9}"
+        #expect(try broken("\(waves)\n\(weights)", ["A2/1,A3/1,A1/2"], ranked) == [])
+        #expect(try broken("\(waves)\n\(weights)", ["A3/1,A4/1,A1/2,A2/2"], ranked) == ["buses"])
+    }
+
     @Test func theReserveIsThoseNextInLine() throws {
         let held = Self.people { held in
             if held.id.rawValue == "A8" { held.band = 2 }

@@ -132,7 +132,7 @@ import Testing
         let terms = try #require(try ExchangeTerms.read(Array(text.utf8)).terms)
         #expect(terms.objective == [.count, .band, .fair, .captivity, .select, .early, .lottery])
         #expect(terms.priorityMode == .separable && !terms.keepsFamilies && terms.weights == nil)
-        let whole = try readTerms("{id: l, kind: lottery}", objective: "[weight, band, fair, captivity, select, early]")
-        #expect(whole.objective.first == .weight && whole.objective.last == .lottery)
+        let whole = try readTerms("{id: l, kind: lottery}", objective: "[count, band, fair, captivity, select, early]")
+        #expect(whole.objective.first == .count && whole.objective.last == .lottery)
     }
 }

@@ -150,7 +150,7 @@ import Testing
     @Test(arguments: [
         ("{status: civilian}", "are civilians"), ("{age: \"18-24\"}", "are 18 to 24 years old"),
         ("{age: <25}", "are less than 25 years old"),
-        ("{captive_months: \">=24\"}", "have been held 24 or more months"),
+        ("{captive_months: \">=24\"}", "have been held 24 months or more"),
         ("{rank: major+}", "hold the rank of major or above"), ("{proceedings: true}", "face criminal proceedings"),
         ("{sex: female, status: military}", "are women and are soldiers"),
         ("{any: [{health: severe}, {sex: female}]}", "are severely wounded or sick or are women"),
