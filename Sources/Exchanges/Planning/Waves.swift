@@ -107,7 +107,9 @@ struct Waves {
         }
         return found.sorted { left, right in
             // A family's band is that of its members together: compared by head.
-            let (a, b) = (left.kind.values[band] * right.kind.values[heads], right.kind.values[band] * left.kind.values[heads])
+            let (a, b) = (
+                left.kind.values[band] * right.kind.values[heads], right.kind.values[band] * left.kind.values[heads]
+            )
             return a != b ? a > b : classes.callOrder[left.unit] < classes.callOrder[right.unit]
         }.map { Waiting(unit: $0.unit, heads: $0.kind.values[heads], lead: lead($0.kind)) }
     }

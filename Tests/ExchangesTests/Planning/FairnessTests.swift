@@ -7,7 +7,7 @@ import Testing
 /// What two distrustful sides must be able to rely on.
 @Suite struct FairnessTests {
     /// Worlds for the longer sweep in a release build: `PARLEY_SWEEP=1000 swift test -c release --filter Fairness`.
-    private static let sweep = ProcessInfo.processInfo.environment["PARLEY_SWEEP"].flatMap(Int.init) ?? 25
+    private static let sweep = ProcessInfo.processInfo.environment["PARLEY_SWEEP"].flatMap(Int.init) ?? 15
 
     private func worlds(_ count: Int, from seed: Int, where fits: (TinyWorld) -> Bool) throws -> [(Int, TinyWorld)] {
         var found: [(Int, TinyWorld)] = []
@@ -28,8 +28,8 @@ import Testing
         return plan.stages.map { $0.released.map(\.person) }
     }
 
-    /// `separable`: whatever a side reports, its own people by its true wishes never fare better, and the other
-    /// side's people are the same. Every report with wishes 0 to 2 for up to four people is tried.
+    /// `separable`: whatever a side reports, its own people by its true wishes never fare better. Every report with
+    /// wishes 0 to 2 for up to four people is tried.
     @Test func noSideGainsByFalseWishes() throws {
         var tried = 0
         for (seed, world) in try worlds(Self.sweep, from: 20_000, where: { $0.terms.objective.contains(.fair) }) {
@@ -43,9 +43,6 @@ import Testing
                         $0 + (going.contains(world.persons[$1].id) ? world.persons[$1].wishTier : 0)
                     }
                 }
-                func others(_ stages: [[PersonID]]) -> Set<PersonID> {
-                    Set(stages.joined()).subtracting(own.map { world.persons[$0].id })
-                }
                 var reports: [[Int]] = [[]]
                 for _ in own { reports = reports.flatMap { start in (0...2).map { start + [$0] } } }
                 for report in reports {
@@ -54,25 +51,22 @@ import Testing
                     let outcome = try released(world, persons, .separable)
                     tried += 1
                     #expect(value(outcome) <= value(truth), "seed \(seed): \(home) gains by \(report)")
-                    #expect(tiersOnly(world) || others(outcome).count == others(truth).count, "seed \(seed)")
                 }
             }
         }
         print("false wishes tried: \(tried)")
     }
 
-    /// Whether nothing after the wishes could tell the other side's people apart.
-    private func tiersOnly(_ world: TinyWorld) -> Bool { world.terms.objective.last == .fair }
-
     /// `joint`: with the sides' names exchanged the same people go in the same stages.
     @Test func exchangingTheSidesMirrorsThePlan() throws {
-        for (seed, world) in try worlds(150, from: 40_000, where: { _ in true }) {
+        for (seed, world) in try worlds(60, from: 40_000, where: { _ in true }) {
             let mirrored = TinyWorld(terms: world.terms.mirrored, persons: world.persons.map(\.mirrored))
             let plan = try Planner(terms: world.terms, persons: PlanPersons(world.persons)).plan(noInputs, fair: .joint)
             let other = try Planner(terms: mirrored.terms, persons: PlanPersons(mirrored.persons))
                 .plan(noInputs, fair: .joint)
             #expect(
-                plan.stages.map { Set($0.released.map(\.person)) } == other.stages.map { Set($0.released.map(\.person)) },
+                plan.stages.map { Set($0.released.map(\.person)) }
+                    == other.stages.map { Set($0.released.map(\.person)) },
                 "seed \(seed)")
             let sums = [plan, other].map { plan in
                 plan.levels.filter { $0.level.wishes.count != 1 }.map { [$0.value, $0.bound] }

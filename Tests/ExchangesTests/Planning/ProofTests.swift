@@ -43,9 +43,6 @@ import Testing
                 var changed = proof
                 changed.steps[index].most -= 1
                 #expect(isRefused(changed), "refusal of step \(index)")
-                changed = proof
-                changed.steps[index].tree = [[0]]
-                #expect(isRefused(changed), "tree of step \(index)")
             default: break
             }
         }

@@ -25,31 +25,31 @@ extension TinyWorld {
     func pairs(_ stage: [Int]) -> [(a: Int, b: Int)] { terms.clauses.flatMap { pairs(stage, of: $0.term) } }
 
     private func pairs(_ stage: [Int], of term: Term) -> [(a: Int, b: Int)] {
-            switch term {
-            case .count:
-                return (1...stageCount).map { at in (sum(stage, .a, at: at), sum(stage, .b, at: at)) }
-            case .mirror(let mirror): return [(total(stage, .a, mirror.who), total(stage, .b, mirror.who))]
-            case .weights(let weights):
-                return (1...stageCount).map { last in running(stage, last) { weights.table[$0.rank] ?? 0 } }
-            case .rate(let rate):
-                return (1...stageCount).map { last in
-                    let paid = sum(stage, rate.paidBy, upTo: last)
-                    let due = sum(stage, rate.paidBy == .a ? .b : .a, upTo: last) { person in
-                        rate.entries.first { truth($0.who, person) }?.give ?? 0
-                    }
-                    return rate.paidBy == .a ? (paid, due) : (due, paid)
+        switch term {
+        case .count:
+            return (1...stageCount).map { at in (sum(stage, .a, at: at), sum(stage, .b, at: at)) }
+        case .mirror(let mirror): return [(total(stage, .a, mirror.who), total(stage, .b, mirror.who))]
+        case .weights(let weights):
+            return (1...stageCount).map { last in running(stage, last) { weights.table[$0.rank] ?? 0 } }
+        case .rate(let rate):
+            return (1...stageCount).map { last in
+                let paid = sum(stage, rate.paidBy, upTo: last)
+                let due = sum(stage, rate.paidBy == .a ? .b : .a, upTo: last) { person in
+                    rate.entries.first { truth($0.who, person) }?.give ?? 0
                 }
-            case .pace(let pace):
-                return (1...stageCount).map { last in
-                    let sides = SideID.allCases.map { side in
-                        sum(stage, side, upTo: last, counted: false) { truth(pace.who, $0) ? 1 : 0 }
-                    }
-                    return (sides[0], sides[1])
-                }
-            case .exposure:
-                return (1...stageCount).map { last in running(stage, last) { weight($0) } }
-            default: return []
+                return rate.paidBy == .a ? (paid, due) : (due, paid)
             }
+        case .pace(let pace):
+            return (1...stageCount).map { last in
+                let sides = SideID.allCases.map { side in
+                    sum(stage, side, upTo: last, counted: false) { truth(pace.who, $0) ? 1 : 0 }
+                }
+                return (sides[0], sides[1])
+            }
+        case .exposure:
+            return (1...stageCount).map { last in running(stage, last) { weight($0) } }
+        default: return []
+        }
     }
 
     private func running(_ stage: [Int], _ last: Int, _ value: (PlanPerson) -> Int) -> (a: Int, b: Int) {

@@ -32,7 +32,8 @@ extension TinyWorld {
         }
         let sides = ["", "", ", released_by: A", ", released_by: B", ", released_by: each"]
         let kinds = [
-            "{rank: lieutenant+}", "{ambulance: true}", "{band: \">=2\"}", "{site: S1}", "{status: civilian}", "{sex: female}", "{age: \"18-24\"}", "{captive_months: \">=5\"}", "{health: severe}",
+            "{rank: lieutenant+}", "{ambulance: true}", "{band: \">=2\"}", "{site: S1}", "{status: civilian}",
+            "{sex: female}", "{age: \"18-24\"}", "{captive_months: \">=5\"}", "{health: severe}",
             "{not: {health: well}}", "{any: [{sex: female}, {age: \">=60\"}]}",
             "{all: [{status: military}, {captive_months: \"<30\"}]}",
         ]
@@ -72,7 +73,8 @@ extension TinyWorld {
                     + "lt_colonel: 5, colonel: 6, brigadier: 7, major_general: 8, general: 9}, tolerance: \(pick([0, 1])), "
                     + "stage_tolerance: \(pick([1, 2, 3]))\(pick(["", ", max: 4", ", max: 6"]))}")
         }
-        let some = ["{id: C, kind: all_of, who: \(pick(kinds))\(pick(sides))}",
+        let some = [
+            "{id: C, kind: all_of, who: \(pick(kinds))\(pick(sides))}",
             "{id: C, kind: share, who: \(pick(kinds)), of: \(pick([20, 50, 60])), at: \(pick(["least", "most"]))\(pick(sides))}",
             "{id: C, kind: mirror, who: \(pick(kinds)), tolerance: \(pick([0, 0, 1]))}",
             "{id: C, kind: rate, paid_by: \(pick(["A", "B"])), for: [{who: {status: civilian}, give: 1}, "

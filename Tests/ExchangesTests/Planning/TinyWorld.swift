@@ -48,11 +48,14 @@ struct TinyWorld {
         }
         self.canGo = canGo
         let keeps = terms.clauses.contains { $0.term == .keepTogether }
-        families = !keeps ? [] : Set(people.map(\.family)).subtracting([""]).sorted().flatMap { family in
-            SideID.allCases.map { side in
-                people.indices.filter { people[$0].family == family && people[$0].heldBy == side && canGo[$0] }
+        families =
+            !keeps
+            ? []
+            : Set(people.map(\.family)).subtracting([""]).sorted().flatMap { family in
+                SideID.allCases.map { side in
+                    people.indices.filter { people[$0].family == family && people[$0].heldBy == side && canGo[$0] }
+                }
             }
-        }
         isOutside = self.persons.map { person in
             terms.clauses.contains {
                 if case .must(let must) = $0.term { !must.counts && truth(must.who, person) } else { false }

@@ -84,11 +84,11 @@ extension ProofVerifier {
             return (least, most)
         }
 
-        /// Rule 1, row after row, at most ten times.
+        /// Rule 1, row after row, at most fifty times.
         /// - Returns: false when nothing is left.
         mutating func narrow() -> Bool {
             if lower.indices.contains(where: { lower[$0] > upper[$0] }) { return false }
-            for _ in 0..<10 {
+            for _ in 0..<50 {
                 var isChanged = false
                 for index in rows.indices {
                     round(index)
@@ -117,10 +117,18 @@ extension ProofVerifier {
             let fromMost = Int((most - row.lower).magnitude / size)
             let (low, high) = (lower[column], upper[column])
             if fromLeast < high - low {
-                if coefficient > 0 { cut(column, from: Int.min, to: low + fromLeast) } else { cut(column, from: high - fromLeast, to: Int.max) }
+                if coefficient > 0 {
+                    cut(column, from: Int.min, to: low + fromLeast)
+                } else {
+                    cut(column, from: high - fromLeast, to: Int.max)
+                }
             }
             if fromMost < high - low {
-                if coefficient > 0 { cut(column, from: high - fromMost, to: Int.max) } else { cut(column, from: Int.min, to: low + fromMost) }
+                if coefficient > 0 {
+                    cut(column, from: high - fromMost, to: Int.max)
+                } else {
+                    cut(column, from: Int.min, to: low + fromMost)
+                }
             }
             if lower[column] != low || upper[column] != high { isChanged = true }
             return lower[column] <= upper[column]

@@ -122,9 +122,10 @@ public struct ProofVerifier {
                 state.cut(step.column, from: step.least, to: step.most)
             case .refuse:
                 guard state.hasColumn(step.column) else { throw refuse("It names a column that is not there.") }
+                guard state.narrow() else { throw refuse("Nothing is left, and it speaks of lots.") }
                 var above = state
                 above.cut(step.column, from: step.most + 1, to: Int.max)
-                if !step.tree.isEmpty, !refutes(step.tree, 0, above, [], -1) {
+                if !refutes(step.tree, 0, above, [], -1) {
                     throw refuse("It is not shown that the column cannot be higher.")
                 }
                 state.cut(step.column, from: Int.min, to: step.most)
@@ -191,7 +192,10 @@ public struct ProofVerifier {
             case 2:
                 guard tree[node].count >= 2, tree[node].count % 2 == 0 else { return false }
                 let multipliers = Array(tree[node].dropFirst(2))
-                guard stride(from: 0, to: multipliers.count, by: 2).allSatisfy({ state.rows.indices.contains(multipliers[$0]) })
+                guard
+                    stride(from: 0, to: multipliers.count, by: 2).allSatisfy({
+                        state.rows.indices.contains(multipliers[$0])
+                    })
                 else { return false }
                 let isWhole = tree[node][1] == 1
                 guard let bound = state.bound(isWhole ? objective : [], multipliers) else { continue }
@@ -213,7 +217,9 @@ public struct ProofVerifier {
 extension PlanProof {
     /// Whether every number is small enough that no sum of products can overflow.
     fileprivate var isModest: Bool {
-        func small(_ numbers: some Sequence<Int>, _ bits: Int) -> Bool { numbers.allSatisfy { $0.magnitude < 1 << bits } }
+        func small(_ numbers: some Sequence<Int>, _ bits: Int) -> Bool {
+            numbers.allSatisfy { $0.magnitude < 1 << bits }
+        }
         return small(program.lower, 24) && small(program.upper, 24)
             && program.rows.allSatisfy { small($0.entries, 24) && small([$0.lower, $0.upper], 41) }
             && small(point, 24)

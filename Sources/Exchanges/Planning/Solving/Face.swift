@@ -68,7 +68,7 @@ struct Face {
         }
         steps.append(step)
         point = full
-                return .best(Level(value: value, bound: bound))
+        return .best(Level(value: value, bound: bound))
     }
 
     // MARK: - Changes from outside

@@ -36,8 +36,9 @@ extension IntegerSearch {
             if best != nil, looked % 100 == 1 { dive(node, toReach: bestValue + 1, share: looked % 3 * 8 + 1) }
             guard let (column, split) = division(of: node, at: point) else {
                 // One point is left, and the columns' bounds alone say what it comes to.
-                if program.holds(node.lower) { take(node.lower) }
-                tree.nodes[branch.node] = .bound(multipliers: [], withObjective: true)
+                let isPoint = program.holds(node.lower)
+                if isPoint { take(node.lower) }
+                tree.nodes[branch.node] = isPoint ? .bound(multipliers: [], withObjective: true) : .empty
                 continue
             }
             let children = tree.divide(branch.node, column: column, split: split)

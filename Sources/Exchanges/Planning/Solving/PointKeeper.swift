@@ -11,6 +11,8 @@ struct PointKeeper {
     private var solver: LinearSolver?
     private var freeWhenReduced = 0
     private(set) var nodes = 0
+    /// How much one question may cost, in columns and rows times programs; little once an answer stayed open.
+    private var effort = 400_000
     /// What lots took, and the proofs of what they were refused.
     private(set) var steps: [PlanProof.Step] = []
 
@@ -72,10 +74,14 @@ struct PointKeeper {
         guard let inner = ReducedProgram(node) else { return refused(column, wanted, [[1]]) }
         var search = IntegerSearch(
             inner.program, maximising: [Int](repeating: 0, count: inner.columns.count))
-        let result = search.result(effort: 3000)
+        let size = inner.columns.count + inner.rows.count + 1
+        let result = search.result(effort: max(20, effort / size))
         nodes += result.nodes
         guard let best = result.point else {
-            guard result.isEmpty else { return .undecided }
+            guard result.isEmpty else {
+                effort = 10_000
+                return .undecided
+            }
             let tree = PlanProof.Step.tree(result.tree, inner).map { Self.outer($0, reduced) }
             return refused(column, wanted, tree)
         }
