@@ -22,7 +22,7 @@ import Testing
         let terms: [String: Terms]
     }
 
-    /// Terms with known values that are reached fast; the others are run by `scripts/compare-planner --known`.
+    /// Terms with known values that are reached fast; `scripts/compare-planner` runs any others.
     @Test(arguments: [
         ("way-through", PriorityTerm.Mode.joint, [390, 390, 307, 307, 303, 303]),
         ("istanbul-2025", .separable, [390, 390, 307, 307, 303, 303]), ("ratio-with-vetoes", .joint, []),
