@@ -22,10 +22,8 @@ extension PlanCheck {
                     "Draw the plan up again."))
             return findings
         }
-        // A side reads no number that rests on the other's wishes, and has no column of wishes.
-        let missing = order.filter {
-            !stated.contains($0) && ($0.wishes.isEmpty || !unseen.contains(.wishTier))
-        }
+        // A side reads no number that rests on the other's wishes; only the neutral sees every column.
+        let missing = order.filter { !stated.contains($0) && ($0.wishes.isEmpty || unseen.isEmpty) }
         if !missing.isEmpty {
             findings.append(
                 finding(

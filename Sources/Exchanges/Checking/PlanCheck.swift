@@ -93,6 +93,11 @@ public struct PlanCheck: Sendable {
     /// Who goes when; a person who is unknown or stands twice is a finding and not counted again.
     private func read(_ plan: ExchangePlan, _ findings: inout [Finding]) -> ReadPlan {
         var read = ReadPlan(personCount: persons.count)
+        if plan.stages.count > stageCount, !terms.clauses.contains(where: { $0.term.kind == .stages }) {
+            findings.append(
+                finding(
+                    "STAGE_ORDER", "The plan has \(plan.stages.count) stages; the terms have one.", "Use one stage."))
+        }
         for (index, stage) in plan.stages.enumerated() {
             if stage.stage != index + 1 {
                 findings.append(

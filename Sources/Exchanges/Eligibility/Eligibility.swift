@@ -105,10 +105,22 @@ extension PersonPredicate {
         case .proceedings(let open): person.proceedings == open
         case .site(let site): person.site == site
         case .band(let range): range.contains(person.band)
-        case .ids(let ids): ids.contains(person.id)
+        case .ids(let ids): ids.holds(person.id)
         case .any(let parts): parts.contains { $0.matches(person) }
         case .all(let parts): parts.allSatisfy { $0.matches(person) }
         case .not(let part): !part.matches(person)
         }
+    }
+}
+
+extension [PersonID] {
+    /// Whether an id is among these, which stand in order.
+    fileprivate func holds(_ id: PersonID) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == id
     }
 }

@@ -141,9 +141,9 @@ public struct NamedTerm: Hashable, Sendable {
     /// The last stage by which they go; nil: the last of all.
     public let byStage: Int?
 
-    /// Named persons; see the properties.
+    /// Named persons, in any order; see the properties.
     public init(ids: [PersonID], releasedBy: SideID? = nil, byStage: Int? = nil) {
-        self.ids = ids
+        self.ids = Set(ids).sorted()
         self.releasedBy = releasedBy
         self.byStage = byStage
     }

@@ -112,7 +112,8 @@ extension ReportMaterial {
             if person.confirmed { counts[person.status, default: (0, 0, 0)].confirmed += 1 }
             if standing.isEligible { counts[person.status, default: (0, 0, 0)].available += 1 }
         }
-        let released = planFigures.stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
+        let stages = planFigures(for: reader.map(ReportReader.side) ?? .mediator).stages
+        let released = stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
         // Sealed columns may be kept in files of their own; then nobody here knows who is available.
         let hasSealed = persons.columns.isSuperset(of: [.consent, .fit])
         func step(_ name: String, _ shown: (PersonStatus) -> Shown) -> WayFigures.Step {

@@ -292,6 +292,47 @@ import Testing
         #expect(report.holds && report.notJudged == ["consent", "fit", "all", "named", "kept", "step"])
     }
 
+    /// A side holds its own wishes only: what rests on the other's is missing from its plan and not missed.
+    @Test func aSideChecksWithItsOwnWishes() throws {
+        let terms = try readTerms("{id: l, kind: lottery}", objective: "[count, fair, lottery]")
+        var persons = Self.people()
+        persons[8].wishTier = 4
+        var plan = ExchangePlan(
+            exchange: "tried", termsVersion: 1, termsSHA256: "", personsSHA256: "", sealedSHA256: [], seed: "",
+            status: .feasible)
+        plan.stages = [
+            PlanStage(
+                stage: 1, date: nil,
+                released: [PlanRelease(person: PersonID(rawValue: "B1"), heldBy: .b, counted: true)])
+        ]
+        plan.levels = [
+            PlanLevel(level: .count, value: 1, bound: 1, proved: true),
+            PlanLevel(level: .tiersA, value: 4, bound: 4, proved: true),
+            PlanLevel(level: .lottery, value: 0, bound: 0, proved: true),
+        ]
+        let open = Set(PersonsColumn.allCases).subtracting([.consent, .fit])
+        let own = PlanCheck(terms: terms, persons: PlanPersons(persons, columns: open)).report(on: plan)
+        #expect(own.holds && own.findings.isEmpty, "\(own.findings)")
+        plan.levels[1].value = 5
+        plan.levels[1].bound = 5
+        let wrong = PlanCheck(terms: terms, persons: PlanPersons(persons, columns: open)).report(on: plan)
+        #expect(wrong.findings.map(\.code) == ["LEVEL_DIFFERS"])
+        plan.levels.removeLast()
+        plan.levels[1] = PlanLevel(level: .tiersA, value: 4, bound: 4, proved: true)
+        let neutral = PlanCheck(terms: terms, persons: PlanPersons(persons)).report(on: plan)
+        #expect(neutral.findings.map(\.code) == ["LEVEL_MISSING"] && neutral.findings[0].message.contains("tiers B"))
+    }
+
+    @Test func aStageThatTheTermsDoNotHaveIsAFinding() throws {
+        let terms = try readTerms("{id: l, kind: lottery}")
+        var plan = ExchangePlan(
+            exchange: "tried", termsVersion: 1, termsSHA256: "", personsSHA256: "", sealedSHA256: [], seed: "",
+            status: .feasible)
+        plan.stages = (1...2).map { PlanStage(stage: $0, date: nil, released: []) }
+        let report = PlanCheck(terms: terms, persons: PlanPersons(Self.people())).report(on: plan)
+        #expect(report.findings.map(\.code) == ["STAGE_ORDER"])
+    }
+
     @Test func whatAPlanCannotBreakIsSaidSo() throws {
         let clauses = """
             {id: absent, kind: no_show, then: [substitute]}

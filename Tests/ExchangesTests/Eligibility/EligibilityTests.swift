@@ -74,6 +74,14 @@ import Testing
         #expect(Eligibility(terms: free, persons: held).families.isEmpty)
     }
 
+    @Test func namedPersonsAreFoundWhateverTheirNumber() throws {
+        let held = (100..<140).map { person("A\($0)") }
+        for ids in [["A100"], ["A139"], ["A120", "A101", "B1"], held.map(\.id.rawValue)] {
+            let out = try ineligible("{id: few, kind: exclude, who: {ids: [\(ids.joined(separator: ", "))]}}", held)
+            #expect(Set(out.keys) == Set(ids).subtracting(["B1"]))
+        }
+    }
+
     /// The ways from held to available that `formats.md` gives for the civilians of `persons-1300x6000`.
     @Test func theFunnelOfTheSharedInstance() throws {
         guard let (terms, persons) = try instance("persons-1300x6000", terms: "impossible/civilians-120") else {
