@@ -97,7 +97,7 @@ import Testing
 
     @Test func badInputEndsWithItsCode() throws {
         let strange = try folder.write(
-            Self.terms + "\n  - {id: spare, kind: reserve, per_stage: 1}", to: "strange.yaml")
+            Self.terms + "\n  - {id: spare, kind: reserves, per_stage: 1}", to: "strange.yaml")
         let persons = folder.path("persons.csv")
         let out = ["--out", folder.path("none.json")]
         let refused = try ParleyTool.run(["plan", "make", "--terms", strange, "--persons", persons] + out)

@@ -6,37 +6,41 @@
 One row an instance: the value of every level from Parley and from HiGHS, the seconds of both, the verdict. Parley's
 plan must keep every clause, state its levels rightly and follow the tickets; where both say impossible, its conflicts
 must be impossible and smallest, its repairs enough and least. Exit 1 when the two differ. --keep leaves persons, terms
-and plan of every instance that differs, or that Parley could not prove. Needs python3-scipy and python3-yaml.
+and plan of every instance that differs, or that Parley could not prove. Parley's seconds are of the whole command, HiGHS's of
+its solver alone. Needs highspy (pip) and python3-yaml.
 """
 import argparse, datetime, itertools, json, os, shutil, subprocess, sys, tempfile, time
 
 sys.dont_write_bytecode = True
 from random_exchange import generate  # noqa: E402
-from second_planner import SEED, Programme, read_persons  # noqa: E402
+from second_planner import Programme  # noqa: E402
+from second_reading import SEED, read_persons  # noqa: E402
 try:
     import yaml
 except ImportError as missing:
     sys.exit(f"{missing}. Install it: apt-get install python3-yaml")
 
 
-def compare(parley, persons, terms_path, out, limit):
+def compare(parley, persons, terms_path, out, limit, fair):
     with open(terms_path, encoding="utf-8") as text:
         terms = yaml.safe_load(text)
     began, run = time.perf_counter(), None
     try:
         run = subprocess.run([parley, "plan", "make", "--persons", persons, "--terms", terms_path, "--seed", SEED,
-                              "--out", out], capture_output=True, text=True, timeout=limit)
+                              "--out", out, *(["--fair", fair] if fair else [])], capture_output=True, text=True, timeout=limit)
     except subprocess.TimeoutExpired:
         pass
     middle = time.perf_counter()
     as_of = datetime.date.fromisoformat(str(terms["as_of"]))
     programme = Programme(read_persons(persons, as_of), terms)
-    objective = terms.get("objective", ["count", "band", "captivity", "early"])
+    weighted = any(c["kind"] == "weights" for c in terms["clauses"])
+    objective = terms.get("objective", ["weight" if weighted else "count", "band", "fair", "captivity"])
+    mode = next((c.get("mode", "separable") for c in terms["clauses"] if c["kind"] == "priority"), "separable")
     try:
-        ours = programme.levels(objective)
+        ours = programme.levels(objective, fair or mode)
     except RuntimeError as error:
         return "?", "?", middle - began, time.perf_counter() - middle, f"HiGHS: {error}"
-    seconds = (middle - began, time.perf_counter() - middle)
+    seconds = (middle - began, programme.seconds)
     if run is None:
         return "none", ours, *seconds, "NO ANSWER in time"
     if not os.path.exists(out):
@@ -44,7 +48,7 @@ def compare(parley, persons, terms_path, out, limit):
         return "none", ours, *seconds, f"NO ANSWER: {why} (exit {run.returncode})"
     with open(out, encoding="utf-8") as text:
         plan = json.load(text)
-    theirs = [(level["level"], level["value"]) for level in plan["levels"] if level["level"] != "lottery"] or None
+    theirs = [(level["level"], level["value"]) for level in plan["levels"]][:len(ours) if ours else None] or None
     if (plan["status"] == "impossible") != (theirs is None) or run.returncode != (theirs is None):
         return theirs, ours, *seconds, f"DIFFERS: status {plan['status']}, exit {run.returncode}"
     if theirs != ours:
@@ -66,6 +70,7 @@ def main():
     options.add_argument("--keep", metavar="DIR", help="where to leave what differs")
     options.add_argument("--generate", metavar="SEED", type=int, help="random instances from this seed on")
     options.add_argument("--count", metavar="N", type=int, default=1, help="how many (1)")
+    options.add_argument("--fair", choices=("joint", "separable"), help="instead of what the terms say")
     options.add_argument("--limit", metavar="SECONDS", type=float, default=60, help="for one plan make (60)")
     options.add_argument("files", nargs="*", metavar="PERSONS TERMS")
     given = options.parse_args()
@@ -81,7 +86,7 @@ def main():
             out = os.path.join(folder, "plan.json")
             if os.path.exists(out):
                 os.remove(out)
-            theirs, ours, a, b, verdict = compare(given.parley, persons, terms, out, given.limit)
+            theirs, ours, a, b, verdict = compare(given.parley, persons, terms, out, given.limit, given.fair)
             differ += not verdict.startswith("agree")
             if given.keep and verdict != "agree":
                 kept = os.path.join(given.keep, os.path.basename(terms))

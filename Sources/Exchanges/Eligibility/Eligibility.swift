@@ -1,11 +1,12 @@
 import Persons
 
-/// Who can go under the terms, who must, and why somebody cannot.
+/// Who can go under the terms, who must, who goes together, and why somebody cannot go.
 public struct Eligibility: Sendable {
     /// What the terms say of one person.
     public struct Standing: Hashable, Sendable {
-        /// The rules that keep the person from going: `confirmed`, `consent`, `fit`, `retained`, `minor`, or
-        /// the id of an `exclude` clause; empty when the person can go.
+        /// The rules that keep the person from going: `confirmed`, `consent`, `fit`, `retained`, `minor`, the id
+        /// of an `exclude` clause, or `veto`; empty when the person can go. Sealed, as `consent`, `fit` and
+        /// `veto` are.
         public var hindrances: [String] = []
         /// A `must` clause asks that the person goes.
         public var isDue = false
@@ -20,12 +21,15 @@ public struct Eligibility: Sendable {
 
     /// One standing a person, in the order of the persons.
     public let standings: [Standing]
+    /// Those who can go and whom a family keeps together, as positions in the persons: at least two each, in the
+    /// order of their first members; none where no clause keeps families together.
+    public let families: [[Int]]
 
     /// Applies the rules: nobody goes unconfirmed, unwilling, unfit, as retained personnel or as a minor; a
-    /// `must` overrides `exclude` and nothing else.
+    /// `must` overrides `exclude` and `veto` and nothing else (Geneva Convention III, article 109).
     public init(terms: ExchangeTerms, persons: PlanPersons) {
         let stageCount = terms.stages.count
-        standings = persons.persons.map { person in
+        var standings = persons.persons.map { person in
             var standing = Standing()
             if !person.confirmed { standing.hindrances.append("confirmed") }
             if !person.consent { standing.hindrances.append("consent") }
@@ -34,18 +38,56 @@ public struct Eligibility: Sendable {
             if person.isMinor { standing.hindrances.append("minor") }
             var excluded: [String] = []
             for clause in terms.clauses {
-                switch clause.term {
-                case .must(let must) where must.who.matches(person):
+                if case .must(let must) = clause.term, must.who.matches(person) {
                     standing.isDue = true
                     standing.isOutside = standing.isOutside || !must.counts
                     standing.deadline = min(standing.deadline ?? stageCount, must.byStage ?? stageCount)
-                case .exclude(let who) where who.matches(person): excluded.append(clause.id)
-                case .must, .exclude, .eligible, .count, .stages, .first, .quota, .lottery: break
                 }
+                if case .exclude(let who) = clause.term, who.matches(person) { excluded.append(clause.id) }
             }
             if !standing.isDue { standing.hindrances += excluded }
             return standing
         }
+        for position in Self.standingVetoes(terms, persons, standings) {
+            standings[position].hindrances.append("veto")
+        }
+        self.standings = standings
+        families = terms.keepsFamilies ? Self.families(persons, standings) : []
+    }
+
+    /// The vetoes that stand: of each side the lowest ranks, as many as it has, passing over the protected.
+    private static func standingVetoes(
+        _ terms: ExchangeTerms, _ persons: PlanPersons, _ standings: [Standing]
+    ) -> [Int] {
+        for clause in terms.clauses {
+            guard case .veto(let veto) = clause.term else { continue }
+            return SideID.allCases.flatMap { side in
+                let open = persons.persons.indices.filter { position in
+                    let person = persons.persons[position]
+                    return person.heldBy == side && person.vetoRank != nil && !standings[position].isDue
+                        && !veto.notOver.contains { $0.matches(person) }
+                }
+                return open.sorted { left, right in
+                    let (left, right) = (persons.persons[left], persons.persons[right])
+                    return (left.vetoRank ?? 0, left.id) < (right.vetoRank ?? 0, right.id)
+                }
+                .prefix(veto.max(of: side))
+            }
+        }
+        return []
+    }
+
+    private static func families(_ persons: PlanPersons, _ standings: [Standing]) -> [[Int]] {
+        struct Key: Hashable {
+            let side: SideID
+            let family: String
+        }
+        var members: [Key: [Int]] = [:]
+        for (position, person) in persons.persons.enumerated()
+        where !person.family.isEmpty && standings[position].isEligible {
+            members[Key(side: person.heldBy, family: person.family), default: []].append(position)
+        }
+        return members.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     }
 }
 
@@ -63,10 +105,22 @@ extension PersonPredicate {
         case .proceedings(let open): person.proceedings == open
         case .site(let site): person.site == site
         case .band(let range): range.contains(person.band)
-        case .ids(let ids): ids.contains(person.id)
+        case .ids(let ids): ids.holds(person.id)
         case .any(let parts): parts.contains { $0.matches(person) }
         case .all(let parts): parts.allSatisfy { $0.matches(person) }
         case .not(let part): !part.matches(person)
         }
+    }
+}
+
+extension [PersonID] {
+    /// Whether an id is among these, which stand in order.
+    fileprivate func holds(_ id: PersonID) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == id
     }
 }

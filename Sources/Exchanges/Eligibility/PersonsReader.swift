@@ -97,7 +97,10 @@ struct PersonsReader {
         for name in names {
             let column = PersonsColumn(rawValue: name)
             if column == nil {
-                find(name, .warning, "COLUMN_UNKNOWN", "The column is not one that the planner reads.", "Take it out.")
+                let known = sealed ? PersonsColumn.sealed : PersonsColumn.allCases
+                find(
+                    name, .warning, "COLUMN_UNKNOWN", "The column is not one that the planner reads.",
+                    NearestName.mend(for: name, among: known.map(\.rawValue)))
             } else if header.contains(column) {
                 throw UnreadableInput(
                     file: file, code: "COLUMN_TWICE", message: "The column \"\(name)\" stands twice.",
@@ -190,7 +193,7 @@ struct PersonsReader {
     private mutating func set(_ column: PersonsColumn, _ cell: ArraySlice<UInt8>, of index: Int) {
         if cell.isEmpty { return }
         switch column {
-        case .personID, .heldBy, .status, .crossing: break
+        case .personID, .heldBy, .status: break
         case .sex: drafts[index].person.sex = choice(column, cell, Sex.init(rawValue:), Sex.allCases.map(\.rawValue))
         case .age: drafts[index].person.age = number(column, cell, 0...130)
         case .birthDate: drafts[index].birthDate = date(column, cell)
@@ -205,13 +208,14 @@ struct PersonsReader {
         case .ambulance: drafts[index].person.ambulance = flag(column, cell)
         case .proceedings: drafts[index].person.proceedings = flag(column, cell)
         case .site: drafts[index].person.site = String(decoding: cell, as: UTF8.self)
+        case .crossing: drafts[index].person.crossing = String(decoding: cell, as: UTF8.self)
         case .family: drafts[index].person.family = String(decoding: cell, as: UTF8.self)
         case .confirmed: drafts[index].person.confirmed = flag(column, cell)
         case .retained: drafts[index].person.retained = flag(column, cell)
         case .consent: drafts[index].person.consent = flag(column, cell)
         case .fit: drafts[index].person.fit = flag(column, cell)
-        case .vetoRank: _ = number(column, cell, 1...1_000_000)
-        case .wishTier: _ = number(column, cell, 0...5)
+        case .vetoRank: drafts[index].person.vetoRank = number(column, cell, 1...1_000_000)
+        case .wishTier: drafts[index].person.wishTier = number(column, cell, 0...5) ?? 0
         case .band: drafts[index].band = number(column, cell, 0...3)
         case .ticket: drafts[index].ticket = number(column, cell, 0...Int.max).map(Int64.init)
         }
@@ -231,7 +235,25 @@ struct PersonsReader {
                 "Give a seed that nobody knew before the lists were closed.")
         }
         for position in drafts.indices { complete(position) }
+        checkVetoRanks()
         return (PlanPersons(drafts.map(\.person), columns: columns), findings)
+    }
+
+    /// Each side ranks its vetoes: of two with one rank nobody can say which stands.
+    private mutating func checkVetoRanks() {
+        var seen: [SideID: [Int: Int]] = [:]
+        for draft in drafts {
+            guard let rank = draft.person.vetoRank else { continue }
+            if let earlier = seen[draft.person.heldBy]?[rank] {
+                row = draft.row
+                find(
+                    "veto_rank", .error, "VETO_RANK_TWICE",
+                    "The rank stands twice on one side, here and on the person of row \(earlier); the lower id goes first.",
+                    "Give each veto of a side a rank of its own.")
+            } else {
+                seen[draft.person.heldBy, default: [:]][rank] = draft.row
+            }
+        }
     }
 
     /// Age and months from dates, then band and ticket.

@@ -26,6 +26,8 @@ public struct PlanPerson: Hashable, Sendable {
     public var proceedings = false
     /// Where the person is kept; empty when unknown.
     public var site = ""
+    /// The crossing by which the person would go; empty when unknown.
+    public var crossing = ""
     /// Family mark; empty for none.
     public var family = ""
     /// Both sides agree that the person is held.
@@ -36,6 +38,10 @@ public struct PlanPerson: Hashable, Sendable {
     public var consent = false
     /// Fit to travel. Sealed: the neutral's only.
     public var fit = false
+    /// The holding side's rank of not releasing the person, from 1, unique per side; nil for none. Sealed.
+    public var vetoRank: Int?
+    /// How much the home side wishes for the person, 0 to 5, 5 the most. Sealed.
+    public var wishTier = 0
     /// Humanitarian band, 0 to 3.
     public var band = 0
     /// Public lot, 63 bits, the lowest first.

@@ -72,7 +72,7 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
 /// One level of a plan.
 public struct PlanLevel: Codable, Hashable, Sendable {
     /// Which level.
-    public var level: Objective
+    public var level: LevelName
     /// What the plan reaches. For `lottery`: the places that lots decided.
     public var value: Int
     /// No plan that keeps the terms and the levels above can reach more.
@@ -81,7 +81,7 @@ public struct PlanLevel: Codable, Hashable, Sendable {
     public var proved: Bool
 
     /// A level; see the properties.
-    public init(level: Objective, value: Int, bound: Int, proved: Bool) {
+    public init(level: LevelName, value: Int, bound: Int, proved: Bool) {
         self.level = level
         self.value = value
         self.bound = bound
@@ -114,18 +114,21 @@ public struct PlanRelease: Codable, Hashable, Sendable {
     public var heldBy: SideID
     /// Inside the number; false for those whom a `must` sends outside it.
     public var counted: Bool
+    /// The wave within the stage, counted from 1; nil where the terms have no `handover`.
+    public var wave: Int?
 
     enum CodingKeys: String, CodingKey {
         case person
         case heldBy = "held_by"
-        case counted
+        case counted, wave
     }
 
     /// A release; see the properties.
-    public init(person: PersonID, heldBy: SideID, counted: Bool) {
+    public init(person: PersonID, heldBy: SideID, counted: Bool, wave: Int? = nil) {
         self.person = person
         self.heldBy = heldBy
         self.counted = counted
+        self.wave = wave
     }
 }
 

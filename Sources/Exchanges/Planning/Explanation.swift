@@ -63,7 +63,7 @@ struct Explanation {
         case .count: 1
         case .stages: 2
         case .first: 3
-        case .must, .eligible, .exclude, .lottery: 4
+        default: 4
         }
     }
 
@@ -73,7 +73,7 @@ struct Explanation {
             case .quota(let quota): quota.who
             case .first(let who, _): who
             case .must(let must): must.who
-            case .count, .stages, .eligible, .exclude, .lottery: nil
+            default: nil
             }
         return Funnel(of: who, heldBy: side, persons: persons, eligibility: eligibility)
     }
@@ -154,7 +154,7 @@ extension Term {
     var isLegalDuty: Bool {
         switch self {
         case .must, .eligible: true
-        case .exclude, .count, .stages, .first, .quota, .lottery: false
+        default: false
         }
     }
 }

@@ -22,49 +22,65 @@ public struct Planner: Sendable {
     }
 
     /// Draws up the plan. The same terms, persons and seed give the same plan, whatever the order of the rows.
+    /// - Parameter fair: how the sides' wishes are brought together; nil: as the terms say.
     /// - Throws: `Undecided`.
-    public func plan(_ inputs: PlanInputs) throws -> ExchangePlan {
+    public func plan(_ inputs: PlanInputs, fair: PriorityTerm.Mode? = nil) throws -> ExchangePlan {
+        try proved(inputs, fair: fair).plan
+    }
+
+    /// Draws up the plan, and what proves it.
+    /// - Returns: the plan, and a proof for `ProofVerifier`; nil where it was shown another way that none exists.
+    /// - Throws: `Undecided`.
+    public func proved(_ inputs: PlanInputs, fair: PriorityTerm.Mode? = nil) throws
+        -> (plan: ExchangePlan, proof: PlanProof?)
+    {
         var plan = ExchangePlan(
             exchange: terms.exchange, termsVersion: terms.version, termsSHA256: inputs.termsSHA256,
             personsSHA256: inputs.personsSHA256, sealedSHA256: inputs.sealedSHA256, seed: inputs.seed,
             status: .optimal)
-        var face = Face(model.program)
-        for objective in terms.objective {
-            let goal = model.objective(objective) ?? [Int](repeating: 0, count: model.program.columnCount)
-            if objective == .lottery, face.point != nil { continue }
-            switch face.maximise(goal) {
-            case .best(let level):
-                if objective == .lottery { continue }
-                plan.levels.append(
-                    PlanLevel(level: objective, value: level.value, bound: level.bound, proved: level.isProved))
-            case .empty: return impossible(plan)
-            case .undecided:
-                guard case .impossible = Feasibility.byViolation(model, clauses: Set(model.demanding)) else {
-                    throw Undecided()
-                }
-                return impossible(plan)
+        var levels = Levels(model, mode: fair ?? terms.priorityMode)
+        let stageOf: [Int: Int]
+        do {
+            stageOf = try levels.run()
+        } catch .impossible {
+            return (impossible(plan), levels.face.proof)
+        } catch .undecided {
+            guard case .impossible = Feasibility.byViolation(model, clauses: Set(model.demanding)) else {
+                throw Undecided()
             }
+            return (impossible(plan), nil)
         }
-        guard var draw = TicketDraw(face) else { throw Undecided() }
-        let drawn = draw.draw(model, persons: persons)
-        plan.levels.append(
-            PlanLevel(level: .lottery, value: drawn.lots, bound: drawn.lots, proved: draw.isProved))
-        plan.stages = stages(drawn.stages)
+        plan.levels = levels.levels
+        plan.stages = stages(stageOf)
+        plan.reserve = reserve(stageOf)
         plan.status = plan.levels.allSatisfy(\.proved) ? .optimal : .feasible
-        return plan
+        return (plan, levels.face.proof)
     }
 
+    /// Who goes when and in which wave, from the stage of each unit.
     private func stages(_ stageOf: [Int: Int]) -> [PlanStage] {
-        terms.stages.enumerated().map { index, stage in
-            let released = stageOf.filter { $0.value == index }.map { position, _ in
-                let person = persons.persons[position]
-                return PlanRelease(
-                    person: person.id, heldBy: person.heldBy, counted: !eligibility.standings[position].isOutside)
+        let waves = Waves(terms, model.classes)
+        return terms.stages.enumerated().map { index, stage in
+            let units = stageOf.filter { $0.value == index }.map(\.key)
+            let waveOf = waves?.waves(of: units) ?? [:]
+            let released = units.flatMap { unit in
+                model.classes.members(of: unit).map { position in
+                    let person = persons.persons[position]
+                    return PlanRelease(
+                        person: person.id, heldBy: person.heldBy, counted: !eligibility.standings[position].isOutside,
+                        wave: waveOf[unit])
+                }
             }
             return PlanStage(
                 stage: index + 1, date: stage.date?.iso,
                 released: released.sorted { ($0.heldBy, $0.person) < ($1.heldBy, $1.person) })
         }
+    }
+
+    private func reserve(_ stageOf: [Int: Int]) -> [PlanReserve] {
+        var goes = [Bool](repeating: false, count: persons.persons.count)
+        for unit in stageOf.keys { for position in model.classes.members(of: unit) { goes[position] = true } }
+        return ReserveList(terms: terms, persons: persons, eligibility: eligibility).entries(goes: goes)
     }
 
     private func impossible(_ plan: ExchangePlan) -> ExchangePlan {

@@ -10,6 +10,7 @@ extension ExchangePlan {
     public func view(for side: SideID) -> ExchangePlan {
         var plan = self
         plan.about = "personal data: one exchange, as side \(side.rawValue) may read it"
+        plan.levels = levels.filter { $0.level.wishes.isSubset(of: [side]) }
         plan.reserve = reserve.filter { $0.heldBy == side }
         let masked = Set(conflicts.filter(\.isTelling).flatMap(\.clauses))
         plan.conflicts = conflicts.map { conflict in

@@ -1,93 +1,83 @@
 import Persons
 
-/// Lots decide what the levels leave open: first who goes, then when.
+/// Lots decide what the levels leave open: who goes, and when.
 ///
-/// People are called in the order of their tickets (ids where tickets are alike). Each goes if any plan is
-/// left in which they go; all other plans are then set aside, or those in which they go if there was none.
-/// When everybody has been called, those who go are called again in the same order, and each takes the
-/// earliest stage that any plan is left for. The outcome depends on tickets alone: not on the order of rows,
-/// the solver, or which of several best plans was found first.
+/// Units are called in the order of their tickets (a family when the first of its members would be; ids where
+/// tickets are alike). Each goes if any plan is left in which it goes; all other plans are then set aside, or those
+/// in which it goes if there was none. For the stages those who go are called again in the same order, and each takes
+/// the earliest stage that any plan is left for. The outcome depends on tickets alone: not on the order of rows, the
+/// solver, or which of several best plans was found first.
 struct TicketDraw {
-    private var program: IntegerProgram
-    private var point: [Int]
+    private let model: ExchangeModel
+    /// Units with their fine classes, in the order in which they are called.
+    private let called: [(unit: Int, fine: Int)]
     private(set) var isProved = true
-    private var solver: LinearSolver?
+    /// Units that go, in the order in which they are called.
+    private var going: [(unit: Int, group: Int)] = []
 
-    /// Draws over the plans of `face`; nil before its first level.
-    init?(_ face: Face) {
-        guard let point = face.point else { return nil }
-        program = face.program
-        self.point = point
-        guard program.propagate() else { return nil }
+    init(_ model: ExchangeModel) {
+        self.model = model
+        let order = model.classes.callOrder
+        called = model.classes.fine.enumerated().flatMap { index, fine in fine.units.map { ($0, index) } }
+            .sorted { order[$0.unit] < order[$1.unit] }
     }
 
-    /// Who goes, as positions in the persons, and in which stage, counted from 0.
-    mutating func draw(_ model: ExchangeModel, persons: PlanPersons) -> (stages: [Int: Int], lots: Int) {
-        let fine = model.classes.fine
-        func isCalledBefore(_ left: Int, _ right: Int) -> Bool {
-            (persons.persons[left].ticket, persons.persons[left].id)
-                < (persons.persons[right].ticket, persons.persons[right].id)
-        }
-        var fineOf: [Int: Int] = [:]
-        for (index, fine) in fine.enumerated() { for member in fine.members { fineOf[member] = index } }
-        let called = fineOf.keys.sorted(by: isCalledBefore)
-
-        let open = Set(model.goes.filter { program.lower[$0] < program.upper[$0] })
-        var taken = [Int](repeating: 0, count: program.columnCount)
-        var going: [(person: Int, kind: Int)] = []
+    /// Decides who goes and narrows the face to it.
+    /// - Returns: how many people's places lots decided.
+    mutating func drawWho(_ face: inout Face) -> Int {
+        guard let point = face.point, var keeper = PointKeeper(face.program, point: point) else { return 0 }
+        var isOpen = [Bool](repeating: false, count: point.count)
+        for column in model.goes { isOpen[column] = keeper.program.lower[column] < keeper.program.upper[column] }
+        var taken = [Int](repeating: 0, count: point.count)
         var lots = 0
-        prepare()
-        for person in called {
-            guard let index = fineOf[person] else { continue }
-            let column = model.goes[index]
-            guard take(column, &taken) else { continue }
-            going.append((person, fine[index].kind))
-            if open.contains(column) { lots += 1 }
+        for (unit, fine) in called {
+            let column = model.goes[fine]
+            guard take(column, &taken, &keeper) else { continue }
+            going.append((unit, model.classes.kinds[model.classes.fine[fine].kind].group))
+            if isOpen[column] { lots += model.classes.members(of: unit).count }
         }
+        for column in model.goes { keeper.narrow(column, from: taken[column], to: taken[column]) }
+        face.settle(keeper)
+        return lots
+    }
 
-        var stages: [Int: Int] = [:]
-        for column in model.goes { program.narrow(column, from: taken[column], to: taken[column]) }
-        prepare()
-        for (person, kind) in going {
-            let columns = model.inStage[kind]
-            if let stage = columns.indices.first(where: { take(columns[$0], &taken) }) { stages[person] = stage }
+    /// Decides when each goes and narrows the face to it.
+    /// - Returns: the stage of each unit, counted from 0, and how many people's stages lots decided.
+    mutating func drawWhen(_ face: inout Face) -> (stages: [Int: Int], lots: Int) {
+        guard model.stageCount > 1, let point = face.point, var keeper = PointKeeper(face.program, point: point)
+        else { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), 0) }
+        var isOpen = [Bool](repeating: false, count: point.count)
+        for column in model.inStage.joined() {
+            isOpen[column] = keeper.program.lower[column] < keeper.program.upper[column]
         }
+        var taken = [Int](repeating: 0, count: point.count)
+        var stages: [Int: Int] = [:]
+        var lots = 0
+        for (unit, group) in going {
+            let columns = model.inStage[group]
+            guard let stage = columns.indices.first(where: { take(columns[$0], &taken, &keeper) }) else { continue }
+            stages[unit] = stage
+            if isOpen[columns[stage]] { lots += model.classes.members(of: unit).count }
+        }
+        face.settle(keeper)
         return (stages, lots)
     }
 
-    private mutating func prepare() {
-        _ = program.propagate()
-        solver = nil
-    }
-
     /// Whether one more can be counted in `column`; then every later plan counts so many.
-    private mutating func take(_ column: Int, _ taken: inout [Int]) -> Bool {
+    private mutating func take(_ column: Int, _ taken: inout [Int], _ keeper: inout PointKeeper) -> Bool {
         let wanted = taken[column] + 1
-        if wanted > program.upper[column] { return false }
-        if point[column] < wanted, !reach(wanted, in: column) {
-            program.narrow(column, from: taken[column], to: taken[column])
-            return false
+        if wanted > keeper.program.upper[column] { return false }
+        switch keeper.reach(wanted, in: column) {
+        case .reached:
+            taken[column] = wanted
+            if wanted > keeper.program.lower[column] {
+                keeper.narrow(column, from: wanted, to: keeper.program.upper[column])
+            }
+            return true
+        case .refused: break
+        case .undecided: isProved = false
         }
-        taken[column] = wanted
-        program.narrow(column, from: wanted, to: program.upper[column])
-        return true
-    }
-
-    /// Looks for a plan with at least `wanted` in `column`, and keeps it.
-    private mutating func reach(_ wanted: Int, in column: Int) -> Bool {
-        guard let reduced = ReducedProgram(program), let target = reduced.columns.firstIndex(of: column) else {
-            return false
-        }
-        var objective = [Int](repeating: 0, count: reduced.columns.count)
-        objective[target] = 1
-        var search = IntegerSearch(
-            reduced.program, maximising: objective, from: reduced.columns.map { point[$0] })
-        let result = search.result(target: wanted)
-        guard let best = result.point, best[target] >= wanted else {
-            if result.bound >= wanted { isProved = false }
-            return false
-        }
-        point = reduced.expanded(best, in: program)
-        return true
+        keeper.narrow(column, from: taken[column], to: taken[column])
+        return false
     }
 }

@@ -18,14 +18,14 @@ public struct ExchangeTerms: Hashable, Sendable {
     /// Terms; see the properties.
     public init(
         exchange: String, version: Int, asOf: PartialDate, sideNames: [SideID: String], clauses: [Clause],
-        objective: [Objective] = Objective.allCases
+        objective: [Objective]? = nil
     ) {
         self.exchange = exchange
         self.version = version
         self.asOf = asOf
         self.sideNames = sideNames
         self.clauses = clauses
-        self.objective = objective
+        self.objective = objective ?? Objective.standard(weighted: clauses.contains { $0.term.kind == .weights })
     }
 
     /// The stages; a single one without limits where the terms have no such clause.
@@ -34,20 +34,21 @@ public struct ExchangeTerms: Hashable, Sendable {
         return [StageTerm()]
     }
 
+    /// The table of equivalents; nil where people count one for one.
+    public var weights: WeightsTerm? {
+        for clause in clauses { if case .weights(let weights) = clause.term { return weights } }
+        return nil
+    }
+
+    /// How the sides' wishes are brought together; `separable` where no clause says otherwise.
+    public var priorityMode: PriorityTerm.Mode {
+        for clause in clauses { if case .priority(let priority) = clause.term { return priority.mode } }
+        return .separable
+    }
+
+    /// Whether families go together.
+    public var keepsFamilies: Bool { clauses.contains { $0.term.kind == .keepTogether } }
+
     /// The name of a side.
     public func name(of side: SideID) -> String { sideNames[side] ?? side.rawValue }
-}
-
-/// One level of what the planner makes as good as possible; each is locked before the next.
-public enum Objective: String, CaseIterable, Codable, Sendable {
-    /// People released on both sides together.
-    case count
-    /// The sum of their humanitarian bands.
-    case band
-    /// The sum of their whole months held.
-    case captivity
-    /// The sum over people of band × number of stages after theirs.
-    case early
-    /// Lots, where nothing above decides: always the last.
-    case lottery
 }

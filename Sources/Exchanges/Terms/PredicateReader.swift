@@ -18,6 +18,14 @@ extension TermsSource {
         "political_view": "political opinion", "party": "political opinion", "opinion": "political opinion",
     ]
 
+    /// Personnel who are to be returned in any case and never counted (Geneva Convention III, articles 30 to 33).
+    static let neverCounted: [String: String] = [
+        "retained": "retained personnel", "medical": "medical personnel", "medic": "medical personnel",
+        "medical_personnel": "medical personnel", "doctor": "medical personnel", "nurse": "medical personnel",
+        "chaplain": "religious personnel", "clergy": "religious personnel",
+        "religious_personnel": "religious personnel",
+    ]
+
     /// A predicate; several keys of one mapping hold together. Nil after a finding.
     mutating func predicate(_ node: Node?, _ column: String, in parent: Node) -> PersonPredicate? {
         guard let node else {
@@ -49,6 +57,13 @@ extension TermsSource {
                 mend: "Take it out.")
             return nil
         }
+        if let whom = Self.neverCounted[name.lowercased().replacing(/[-\s]+/, with: "_")] {
+            add(
+                key, column, "PREDICATE_FORBIDDEN",
+                "\"\(name)\" asks for \(whom), who never stand inside a number (Geneva Convention III, article 33).",
+                mend: "Take it out; mark them in the column retained, and see to their return apart.")
+            return nil
+        }
         switch name {
         case "status": return choice(value, name, PersonStatus.allCases).map(PersonPredicate.status)
         case "sex": return choice(value, name, Sex.allCases).map(PersonPredicate.sex)
@@ -60,14 +75,14 @@ extension TermsSource {
         case "proceedings": return flag(value, name).map(PersonPredicate.proceedings)
         case "rank": return rank(value)
         case "site": return text(value, name, in: value).map(PersonPredicate.site)
-        case "ids": return ids(value)
+        case "ids": return ids(value).map(PersonPredicate.ids)
         case "any": return several(value, name).map(PersonPredicate.any)
         case "all": return several(value, name).map(PersonPredicate.all)
         case "not": return predicate(value, name, in: value).map(PersonPredicate.not)
         default:
             add(
                 key, column, "PREDICATE_UNKNOWN", "\"\(name)\" is not something that clauses can ask of a person.",
-                mend: "Use one of: \(Self.predicates.joined(separator: ", ")).")
+                mend: NearestName.mend(for: name, among: Self.predicates))
             return nil
         }
     }
@@ -96,13 +111,13 @@ extension TermsSource {
         return .rank(rank, orAbove: above)
     }
 
-    private mutating func ids(_ node: Node) -> PersonPredicate? {
+    mutating func ids(_ node: Node) -> [PersonID]? {
         let ids = (node.sequence.map { $0.map { $0.scalar?.string } } ?? []).compactMap { $0 }
         guard let sequence = node.sequence, !ids.isEmpty, ids.count == sequence.count else {
             add(node, "ids", "BAD_VALUE", "ids is not a list of person ids.", mend: "Write [A000001, B000002].")
             return nil
         }
-        return .ids(Set(ids).sorted().map(PersonID.init(rawValue:)))
+        return Set(ids).sorted().map(PersonID.init(rawValue:))
     }
 
     /// `18`, `18-24` (both ends in), `<25`, `<=24`, `>24`, `>=25`.

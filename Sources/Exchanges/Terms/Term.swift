@@ -29,12 +29,46 @@ public enum Term: Hashable, Sendable {
     case stages([StageTerm])
     /// Everybody of this kind who is able and willing goes.
     case must(MustTerm)
-    /// Those of this kind who go, go by this stage.
-    case first(who: PersonPredicate, byStage: Int)
+    /// Everybody of this kind who can go, goes.
+    case allOf(AllOfTerm)
     /// How many counted people of this kind each side releases.
     case quota(QuotaTerm)
-    /// Where nothing else decides, the lower public ticket goes first.
-    case lottery
+    /// Which part of a side's counted people is of this kind.
+    case share(ShareTerm)
+    /// Both sides release about as many counted people of this kind.
+    case mirror(MirrorTerm)
+    /// What both sides release is equal by a table of equivalents.
+    case weights(WeightsTerm)
+    /// So many of one side's people for each of the other's, by category.
+    case rate(RateTerm)
+    /// Both sides are equally far through their lists of this kind after each stage.
+    case pace(PaceTerm)
+    /// Those of this kind who go, go by this stage.
+    case first(who: PersonPredicate, byStage: Int)
+    /// People of one family and side who can go, go in one stage or not at all.
+    case keepTogether
+    /// These persons, as far as they can go, go by this stage.
+    case named(NamedTerm)
+    /// People whom the holding side will not release; sealed.
+    case veto(VetoTerm)
+    /// How many people a side can move in a stage.
+    case capacity(CapacityTerm)
+    /// At how many places a side fetches people in a stage.
+    case sites(SitesTerm)
+    /// How far the running totals of the sides may differ after a stage.
+    case exposure(ExposureTerm)
+    /// In which steps people cross within a stage.
+    case handover(HandoverTerm)
+    /// How many people stand ready for those who do not come.
+    case reserve(ReserveTerm)
+    /// What is done when somebody does not come.
+    case noShow(NoShowTerm)
+    /// What each side wishes for its own people; sealed.
+    case priority(PriorityTerm)
+    /// Lots, where nothing else decides.
+    case lottery(LotteryTerm)
+    /// Bodies of the dead, counted apart from the living.
+    case bodies(BodiesTerm)
 }
 
 /// How many counted people go: `n` times the side's part of the ratio, at every stage in that ratio.

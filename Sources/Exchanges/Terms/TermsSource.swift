@@ -16,16 +16,7 @@ struct TermsSource {
                 mend: mend))
     }
 
-    mutating func add(row: Int, _ column: String?, _ code: String, _ message: String, mend: String) {
-        findings.append(
-            Finding(file: file, row: row, column: column, severity: .error, code: code, message: message, mend: mend))
-    }
-
-    mutating func warn(row: Int, _ column: String?, _ code: String, _ message: String, mend: String) {
-        findings.append(
-            Finding(
-                file: file, row: row, column: column, severity: .warning, code: code, message: message, mend: mend))
-    }
+    mutating func add(_ findings: [Finding]) { self.findings += findings }
 
     /// The entries of a mapping by key; a key outside `known` is a finding that names it.
     mutating func entries(_ node: Node, of what: String, known: [String]) -> [String: Node] {
@@ -40,8 +31,8 @@ struct TermsSource {
                 entries[name] = value
             } else {
                 add(
-                    key, what, "KEY_UNKNOWN", "\(what) has the key \"\(name)\", which this version does not read.",
-                    mend: "Take it out, or use one of: \(known.joined(separator: ", ")).")
+                    key, what, "KEY_UNKNOWN", "\(what) has the key \"\(name)\", which is not known there.",
+                    mend: NearestName.mend(for: name, among: known))
             }
         }
         return entries

@@ -12,7 +12,7 @@ extension ReportMaterial {
             reader: reader, exchange: plan.exchange, termsVersion: terms.version, asOf: terms.asOf, parties: parties,
             isRehearsal: rehearsal != nil || !truth.isEmpty, lists: [], links: [], judgements: [], claims: [],
             statedErrors: nil, ways: [],
-            plan: planFigures, terms: termFigures(for: reader), notJudged: check.notJudged, unresolved: [],
+            plan: planFigures(for: reader), terms: termFigures(for: reader), notJudged: check.notJudged, unresolved: [],
             manifests: [],
             foundations: [])
         let eligibility = Eligibility(terms: terms, persons: persons)
@@ -57,7 +57,7 @@ extension ReportMaterial {
         }
     }
 
-    private var planFigures: PlanFigures {
+    private func planFigures(for reader: ReportReader) -> PlanFigures {
         let status = Dictionary(uniqueKeysWithValues: persons.persons.map { ($0.id, $0.status) })
         let stages = plan.stages.map { stage in
             var heads: [SideID: PlanFigures.Heads] = [:]
@@ -73,12 +73,20 @@ extension ReportMaterial {
             return PlanFigures.Stage(
                 number: stage.stage, date: stage.date.map(Wording.date(iso:)) ?? "", heads: heads)
         }
-        let levels = plan.levels.map { level in
+        let levels = levels(for: reader).map { level in
             PlanFigures.Level(
                 name: level.level.aim, value: level.value, bound: level.level == .lottery ? nil : level.bound,
                 proved: level.proved)
         }
         return PlanFigures(status: plan.status.rawValue, stages: stages, levels: levels)
+    }
+
+    /// A side reads no number that rests on the other's wishes.
+    private func levels(for reader: ReportReader) -> [PlanLevel] {
+        switch reader {
+        case .mediator: plan.levels
+        case .side(let side): plan.view(for: side).levels
+        }
     }
 
     /// The verdicts. What is wrong with a term may rest on sealed columns or name the other side's people, so a
@@ -104,7 +112,8 @@ extension ReportMaterial {
             if person.confirmed { counts[person.status, default: (0, 0, 0)].confirmed += 1 }
             if standing.isEligible { counts[person.status, default: (0, 0, 0)].available += 1 }
         }
-        let released = planFigures.stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
+        let stages = planFigures(for: reader.map(ReportReader.side) ?? .mediator).stages
+        let released = stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
         // Sealed columns may be kept in files of their own; then nobody here knows who is available.
         let hasSealed = persons.columns.isSuperset(of: [.consent, .fit])
         func step(_ name: String, _ shown: (PersonStatus) -> Shown) -> WayFigures.Step {
@@ -154,13 +163,19 @@ extension ReportMaterial {
     }
 }
 
-extension Objective {
-    /// The aim in words. No level here rests on sealed columns; one that did would have to be kept from a side.
+extension LevelName {
+    /// The aim in words.
     fileprivate var aim: String {
         switch self {
         case .count: "People released"
+        case .weight: "Equivalents released, summed"
         case .band: "Sum of humanitarian bands"
+        case .idealA, .idealB: "The most that a side's own wishes could get"
+        case .minPermille: "Thousandths of its best that each side gets"
+        case .sumTiers: "Both sides' wishes, summed"
+        case .tiersA, .tiersB: "One side's wishes, summed"
         case .captivity: "Months held, summed"
+        case .select: "Places decided by lot before the stages"
         case .early: "The worst off in early stages"
         case .lottery: "Places decided by lot"
         }

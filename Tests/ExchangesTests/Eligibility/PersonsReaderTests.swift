@@ -87,6 +87,35 @@ import Testing
         #expect(findings.contains { $0.code == "COLUMN_UNKNOWN" && $0.column == "colour" })
     }
 
+    @Test(arguments: [
+        ("wish_teir", "\"wish_tier\""), ("Captive-Months", "\"captive_months\""), ("colour", "Take it out"),
+    ])
+    func anUnknownColumnIsMendedByTheNearest(column: String, mend: String) throws {
+        let (_, findings) = try read("person_id,held_by,status,\(column)\nA1,A,military,1")
+        #expect(findings.first { $0.code == "COLUMN_UNKNOWN" }?.mend.contains(mend) == true)
+    }
+
+    @Test func everyColumnIsRead() throws {
+        let (persons, findings) = try read(
+            """
+            person_id,held_by,status,site,crossing,family,retained,consent,fit,veto_rank,wish_tier,age,confirmed,ticket
+            A1,A,military,north,bridge,f1,yes,yes,yes,3,4,40,yes,5
+            B1,B,civilian,,,,,,,,,41,,6
+            """)
+        let (first, second) = (persons.persons[0], persons.persons[1])
+        #expect(first.site == "north" && first.crossing == "bridge" && first.family == "f1" && first.retained)
+        #expect(first.vetoRank == 3 && first.wishTier == 4 && first.consent && first.fit && first.confirmed)
+        #expect(second.vetoRank == nil && second.wishTier == 0 && second.crossing.isEmpty && !second.confirmed)
+        #expect(findings.isEmpty)
+    }
+
+    @Test func aVetoRankStandsOnceASide() throws {
+        let (persons, findings) = try read(
+            "person_id,held_by,status,veto_rank\nA1,A,military,1\nA2,A,military,2\nB1,B,military,1\nA3,A,military,2\n")
+        let twice = findings.filter { $0.code == "VETO_RANK_TWICE" }
+        #expect(twice.map(\.row) == [5] && twice[0].message.contains("row 3") && persons.persons.count == 4)
+    }
+
     @Test func aFileWithoutItsColumnsIsUnreadable() {
         for text in [
             "", "person_id,status\nA1,military", "a\u{0}b", "person_id,held_by,status,held_by\nA1,A,military,A",

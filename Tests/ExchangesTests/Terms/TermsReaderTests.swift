@@ -22,7 +22,7 @@ import Testing
 
     /// A clause, the code of its finding, and what the message must name.
     @Test(arguments: [
-        ("{id: spare, kind: reserve, per_stage: 15}", "CLAUSE_UNKNOWN", "reserve"),
+        ("{id: spare, kind: reserves, per_stage: 15}", "CLAUSE_UNKNOWN", "reserves"),
         ("{id: q, kind: quota, who: {sex: female}, min: 3, mirror: yes}", "KEY_UNKNOWN", "mirror"),
         ("{id: q, kind: quota, who: {height: 180}, min: 3}", "PREDICATE_UNKNOWN", "height"),
         ("{id: q, kind: quota, who: {religion: none}, min: 3}", "PREDICATE_FORBIDDEN", "religion"),
@@ -51,7 +51,7 @@ import Testing
         ("{id: s, kind: stages, stages: [{id: 1, date: soon}]}", "BAD_VALUE", "date"),
         ("{id: f, kind: first, who: {health: severe}}", "KEY_MISSING", "by_stage"),
         ("{id: e, kind: eligible, confirmed: false}", "ELIGIBLE_FALSE", "confirmed"),
-        ("{id: l, kind: lottery, method: maximin}", "BAD_VALUE", "maximin"),
+        ("{id: l, kind: lottery, method: dice}", "BAD_VALUE", "maximin"),
     ])
     func whatIsNotUnderstoodIsRefusedByName(clause: String, code: String, named: String) throws {
         let findings = try findings(clause)
@@ -71,7 +71,7 @@ import Testing
     @Test func anUnknownLevelIsRefused() throws {
         let text =
             "exchange: t\nversion: 1\nas_of: 2025-05-16\nsides: {A: N, B: V}\nclauses: [{id: l, kind: lottery}]\n"
-        let read = try ExchangeTerms.read(Array((text + "objective: [count, fair]\n").utf8))
+        let read = try ExchangeTerms.read(Array((text + "objective: [count, fairness]\n").utf8))
         #expect(read.terms == nil && read.findings.map(\.code) == ["OBJECTIVE_UNKNOWN"])
         let late = try ExchangeTerms.read(Array((text + "objective: [lottery, count]\n").utf8))
         #expect(late.findings.map(\.code) == ["OBJECTIVE_ORDER"])
@@ -137,21 +137,20 @@ import Testing
         }
     }
 
-    @Test func everySharedFileIsReadOrRefusedByName() throws {
-        guard let folder = sharedData("planning/terms") else { return }
-        let known = ["way-through.yaml"]
+    @Test(arguments: ["planning/terms", "planning/terms/impossible", "planning/instances"])
+    func everySharedFileIsRead(folder: String) throws {
+        guard let folder = sharedData(folder) else { return }
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         where name.hasSuffix("yaml") {
             let read = try ExchangeTerms.read([UInt8](Data(contentsOf: folder.appendingPathComponent(name))))
-            #expect((read.terms != nil) == known.contains(name), "\(name)")
-            if read.terms == nil { #expect(read.findings.contains { $0.code == "CLAUSE_UNKNOWN" }, "\(name)") }
+            #expect(read.terms != nil, "\(name): \(read.findings)")
         }
     }
 
     @Test(arguments: [
         ("{status: civilian}", "are civilians"), ("{age: \"18-24\"}", "are 18 to 24 years old"),
         ("{age: <25}", "are less than 25 years old"),
-        ("{captive_months: \">=24\"}", "have been held 24 or more months"),
+        ("{captive_months: \">=24\"}", "have been held 24 months or more"),
         ("{rank: major+}", "hold the rank of major or above"), ("{proceedings: true}", "face criminal proceedings"),
         ("{sex: female, status: military}", "are women and are soldiers"),
         ("{any: [{health: severe}, {sex: female}]}", "are severely wounded or sick or are women"),

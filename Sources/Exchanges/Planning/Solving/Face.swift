@@ -12,8 +12,19 @@ struct Face {
     private(set) var point: [Int]?
     /// Programs that the searches of all levels looked at.
     private(set) var nodes = 0
+    /// What was proved, level by level.
+    private(set) var steps: [PlanProof.Step] = []
+    private let first: PlanProof.Program
 
-    init(_ program: IntegerProgram) { self.program = program }
+    init(_ program: IntegerProgram) {
+        self.program = program
+        first = PlanProof.Program(program)
+    }
+
+    /// The proof of all that was found.
+    var proof: PlanProof {
+        PlanProof(program: first, steps: steps, point: point.map(PlanProof.Step.sparse) ?? [])
+    }
 
     enum Outcome {
         case best(Level)
@@ -23,27 +34,102 @@ struct Face {
         case undecided
     }
 
-    /// Makes `objective` as great as possible and locks it.
-    mutating func maximise(_ objective: [Int]) -> Outcome {
-        guard program.propagate(), let reduced = ReducedProgram(program) else { return .empty }
+    /// Makes `objective` as great as possible and locks it, unless it is only to be known.
+    mutating func maximise(_ goal: [Int], named name: String? = nil, locked: Bool = true) -> Outcome {
+        let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
+        guard program.propagate(), let reduced = ReducedProgram(program) else {
+            steps.append(.empty([[1]]))
+            return .empty
+        }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
         let result = search.result()
         nodes += result.nodes
-        if result.isEmpty { return .empty }
+        if result.isEmpty {
+            steps.append(.empty(PlanProof.Step.tree(result.tree, reduced)))
+            return .empty
+        }
         guard let best = result.point else { return .undecided }
         let full = reduced.expanded(best, in: program)
         let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
         let reducedValue = zip(search.objective, best).reduce(0) { $0 + $1.0 * $1.1 }
-        lock(objective, at: value, reduced, reducedValue, result.rootBound)
+        let bound = value + result.bound - reducedValue
+        var step = PlanProof.Step(.level)
+        step.name = name
+        step.objective = PlanProof.Step.sparse(objective)
+        step.value = value
+        step.locked = locked
+        step.root = PlanProof.Step.sparse(result.rootBound, reduced)
+        step.tree = PlanProof.Step.tree(result.tree, reduced)
+        if locked {
+            step.byRow = lock(objective, at: value, reduced, reducedValue, result.rootBound)
+        } else {
+            step.witness = PlanProof.Step.sparse(full)
+        }
+        steps.append(step)
         point = full
-        return .best(Level(value: value, bound: value + result.bound - reducedValue))
+        return .best(Level(value: value, bound: bound))
+    }
+
+    // MARK: - Changes from outside
+
+    /// A new column, nothing in the point at hand.
+    mutating func addColumn(to most: Int) -> Int {
+        point?.append(0)
+        var step = PlanProof.Step(.column)
+        step.most = most
+        steps.append(step)
+        return program.addColumn(to: most, leading: true)
+    }
+
+    /// A new row, which the point at hand keeps.
+    mutating func addRow(_ entries: [(column: Int, coefficient: Int)], from least: Int?, to most: Int?) {
+        let used = entries.filter { $0.coefficient != 0 }
+        var step = PlanProof.Step(.row)
+        step.objective = used.flatMap { [$0.column, $0.coefficient] }
+        step.least = least ?? -IntegerProgram.unlimited
+        step.most = most ?? IntegerProgram.unlimited
+        steps.append(step)
+        program.addRow(used, from: step.least, to: step.most)
+    }
+
+    /// From here on steps are a fork: what they lock is set aside again.
+    mutating func beginFork() { steps.append(PlanProof.Step(.fork)) }
+
+    /// Takes over what a fork found: its point, and the parts at the values that it reached.
+    mutating func endFork(_ fork: Face, _ parts: [(goal: [Int], value: Int)]) {
+        point = fork.point
+        steps = fork.steps
+        var step = PlanProof.Step(.join)
+        step.witness = point.map(PlanProof.Step.sparse) ?? []
+        for part in parts {
+            let entries = part.goal.enumerated().filter { $0.element != 0 }.map {
+                (column: $0.offset, coefficient: $0.element)
+            }
+            step.parts.append(
+                PlanProof.Part(objective: entries.flatMap { [$0.column, $0.coefficient] }, value: part.value))
+            if entries.count == 1, let entry = entries.first {
+                let value = part.value / entry.coefficient
+                program.narrow(entry.column, from: value, to: value)
+            } else if !entries.isEmpty {
+                program.addRow(entries, from: part.value, to: part.value)
+            }
+        }
+        steps.append(step)
+    }
+
+    /// Takes over what lots decided: a program that is part of this one, and its point.
+    mutating func settle(_ keeper: PointKeeper) {
+        program = keeper.program
+        point = keeper.point
+        nodes += keeper.nodes
+        steps += keeper.steps
     }
 
     /// Keeps the points that reach `value`: by narrowing alone where that says it all, else by a row.
     private mutating func lock(
         _ objective: [Int], at value: Int, _ reduced: ReducedProgram, _ reducedValue: Int, _ bound: IntegerBound?
-    ) {
+    ) -> Bool {
         var narrowed = reduced.program
         let isHeld = bound?.narrow(&narrowed, toReach: reducedValue) ?? false
         for (index, column) in reduced.columns.enumerated() {
@@ -53,10 +139,10 @@ struct Face {
             program.rows[place.row].lower = narrowed.rows[index].lower + place.fixed
             program.rows[place.row].upper = narrowed.rows[index].upper + place.fixed
         }
-        if !isHeld || bound.map({ $0.floor != reducedValue }) ?? true {
-            program.addRow(
-                objective.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }, from: value,
-                to: value)
-        }
+        if isHeld, let bound, bound.floor == reducedValue { return false }
+        program.addRow(
+            objective.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }, from: value,
+            to: value)
+        return true
     }
 }

@@ -10,51 +10,62 @@ struct IntegerBound {
 
     /// The bound, times `scale`.
     let scaled: Int128
-    private let rowMultipliers: [Int128]
+    /// By row, times `scale`.
+    let rowMultipliers: [Int]
     private let reducedCosts: [Int128]
 
     /// Nil when a row cannot hold at all.
     init?(_ program: IntegerProgram, objective: [Int], multipliers: [Double]) {
+        self.init(program, objective: objective, exact: multipliers.map(Self.exact))
+    }
+
+    /// Nil when a row cannot hold at all.
+    init?(_ program: IntegerProgram, objective: [Int], exact: [Int]) {
         var costs = objective.map { Int128($0) * Self.scale }
-        var used = [Int128](repeating: 0, count: program.rows.count)
         var total = Int128(0)
         for (index, row) in program.rows.enumerated() {
             guard let range = program.range(of: row) else { return nil }
-            let multiplier = multipliers[index]
-            guard multiplier.isFinite, abs(multiplier) < 1e12 else { continue }
-            let exact = Int128((multiplier * Double(1 << 30)).rounded())
-            if exact == 0 { continue }
-            used[index] = exact
-            total += exact * Int128(exact > 0 ? range.upperBound : range.lowerBound)
+            let multiplier = Int128(exact[index])
+            if multiplier == 0 { continue }
+            total += multiplier * Int128(multiplier > 0 ? range.upperBound : range.lowerBound)
             for (column, coefficient) in zip(row.columns, row.coefficients) {
-                costs[column] -= exact * Int128(coefficient)
+                costs[column] -= multiplier * Int128(coefficient)
             }
         }
-        for (column, cost) in costs.enumerated() {
+        for (column, cost) in costs.enumerated() where cost != 0 {
             total += cost * Int128(cost > 0 ? program.upper[column] : program.lower[column])
         }
         scaled = total
-        rowMultipliers = used
+        rowMultipliers = exact
         reducedCosts = costs
     }
 
-    /// The tighter of the bounds from `multipliers` and from their negatives: solvers differ in sign.
-    static func best(_ program: IntegerProgram, objective: [Int], multipliers: [Double]) -> IntegerBound? {
-        guard let one = IntegerBound(program, objective: objective, multipliers: multipliers),
-            let other = IntegerBound(program, objective: objective, multipliers: multipliers.map { -$0 })
-        else { return nil }
-        return one.scaled <= other.scaled ? one : other
+    /// A multiplier in units of 2⁻³⁰; one beyond all measure is left out.
+    private static func exact(_ multiplier: Double) -> Int {
+        multiplier.isFinite && abs(multiplier) < 4e9 ? Int((multiplier * Double(1 << 30)).rounded()) : 0
     }
 
-    /// Whether the multipliers prove that no x exists (Farkas, 1902): with nothing to gain, less than nothing is left.
-    static func provesEmpty(_ program: IntegerProgram, multipliers: [Double]) -> Bool {
+    /// Multipliers that prove that no x exists (Farkas, 1902): with nothing to gain, less than nothing is left.
+    ///
+    /// Solvers differ in the sign of a ray; both are tried. Nil when they prove nothing; all zero when some row alone
+    /// cannot hold.
+    static func farkas(_ program: IntegerProgram, ray: [Double]) -> [Int]? {
         let nothing = [Int](repeating: 0, count: program.columnCount)
-        let size = multipliers.map(abs).max() ?? 0
-        guard size > 0, size.isFinite else { return false }
-        guard let bound = best(program, objective: nothing, multipliers: multipliers.map { $0 / size }) else {
-            return true
+        let size = ray.map(abs).max() ?? 0
+        guard size > 0, size.isFinite else { return nil }
+        for sign in [1.0, -1.0] {
+            let exact = ray.map { Self.exact($0 * sign / size) }
+            guard let bound = IntegerBound(program, objective: nothing, exact: exact) else {
+                return [Int](repeating: 0, count: exact.count)
+            }
+            if bound.scaled < 0 { return exact }
         }
-        return bound.scaled < 0
+        return nil
+    }
+
+    /// Whether the multipliers prove that no x exists.
+    static func provesEmpty(_ program: IntegerProgram, multipliers: [Double]) -> Bool {
+        farkas(program, ray: multipliers) != nil
     }
 
     /// The greatest whole number not above the bound.
@@ -63,23 +74,28 @@ struct IntegerBound {
         return Int(scaled < 0 && quotient * Self.scale != scaled ? quotient - 1 : quotient)
     }
 
+    /// The multipliers that are not zero, by row.
+    var sparse: [(row: Int, multiplier: Int)] {
+        rowMultipliers.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }
+    }
+
     /// Narrows columns and rows to what an x that reaches `value` can have (reduced-cost fixing, in integers).
     /// - Returns: whether the narrowed program leaves nothing below `value`, so that no row need hold it.
+    @discardableResult
     func narrow(_ program: inout IntegerProgram, toReach value: Int) -> Bool {
         let gap = max(0, scaled - Int128(value) * Self.scale)
         var least = Int128(0)
-        let ranges = program.rows.map { program.range(of: $0) }
         for (index, multiplier) in rowMultipliers.enumerated() where multiplier != 0 {
-            guard let range = ranges[index] else { continue }
-            let room = Int(min(gap / multiplier.magnitudeSigned, Int128(IntegerProgram.unlimited)))
+            guard let range = program.range(of: program.rows[index]) else { continue }
+            let room = Int(min(gap / Int128(abs(multiplier)), Int128(IntegerProgram.unlimited)))
             if multiplier > 0 {
                 program.rows[index].upper = min(program.rows[index].upper, range.upperBound)
                 program.rows[index].lower = max(range.lowerBound, range.upperBound - room)
-                least += multiplier * Int128(program.rows[index].lower)
+                least += Int128(multiplier) * Int128(program.rows[index].lower)
             } else {
                 program.rows[index].lower = max(program.rows[index].lower, range.lowerBound)
                 program.rows[index].upper = min(range.upperBound, range.lowerBound + room)
-                least += multiplier * Int128(program.rows[index].upper)
+                least += Int128(multiplier) * Int128(program.rows[index].upper)
             }
         }
         for (column, cost) in reducedCosts.enumerated() where cost != 0 {

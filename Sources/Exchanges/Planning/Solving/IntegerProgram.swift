@@ -81,7 +81,9 @@ struct IntegerProgram {
         for column in lower.indices where lower[column] > upper[column] { return false }
         for _ in 0..<10 {
             var changed = false
-            for row in rows {
+            for index in rows.indices {
+                sharpen(index)
+                let row = rows[index]
                 let activity = activity(of: row)
                 if activity.lowerBound > row.upper || activity.upperBound < row.lower { return false }
                 if activity.lowerBound >= row.lower && activity.upperBound <= row.upper { continue }
@@ -92,6 +94,30 @@ struct IntegerProgram {
             if !changed { break }
         }
         return true
+    }
+
+    /// Moves the limits of a row inwards to what whole numbers can reach: where every free column's coefficient is a
+    /// multiple of one number, the row's sum moves in steps of it.
+    private mutating func sharpen(_ index: Int) {
+        var step = 0
+        var fixed = 0
+        for (column, coefficient) in zip(rows[index].columns, rows[index].coefficients) {
+            if lower[column] == upper[column] {
+                fixed += coefficient * lower[column]
+            } else {
+                step = greatestCommonDivisor(step, coefficient)
+                if step == 1 { return }
+            }
+        }
+        guard step > 1 else { return }
+        if rows[index].lower > -Self.unlimited {
+            let over = (rows[index].lower - fixed) % step
+            if over != 0 { rows[index].lower += over > 0 ? step - over : -over }
+        }
+        if rows[index].upper < Self.unlimited {
+            let over = (rows[index].upper - fixed) % step
+            if over != 0 { rows[index].upper -= over > 0 ? over : step + over }
+        }
     }
 
     /// What a row leaves of one column when all others are at their best for it.
@@ -120,51 +146,5 @@ struct IntegerProgram {
             narrow(column, from: least, to: most)
         }
         return lower[column] <= upper[column]
-    }
-}
-
-/// A program without its fixed columns and without the rows that they settle.
-struct ReducedProgram {
-    private(set) var program = IntegerProgram()
-    /// The full program's column for each column that is left.
-    private(set) var columns: [Int] = []
-    /// The full program's row for each row that is left, and what its fixed columns add up to.
-    private(set) var rows: [(row: Int, fixed: Int)] = []
-
-    /// Nil when a row that fixed columns settle does not hold.
-    init?(_ full: IntegerProgram) {
-        var position = [Int](repeating: -1, count: full.columnCount)
-        for column in 0..<full.columnCount where full.lower[column] < full.upper[column] {
-            position[column] = program.addColumn(
-                from: full.lower[column], to: full.upper[column], leading: full.leading[column])
-            columns.append(column)
-        }
-        for (index, row) in full.rows.enumerated() {
-            var fixed = 0
-            var entries: [(column: Int, coefficient: Int)] = []
-            for (column, coefficient) in zip(row.columns, row.coefficients) {
-                if position[column] >= 0 {
-                    entries.append((position[column], coefficient))
-                } else {
-                    fixed += coefficient * full.lower[column]
-                }
-            }
-            if entries.isEmpty {
-                guard fixed >= row.lower, fixed <= row.upper else { return nil }
-            } else {
-                program.addRow(entries, from: row.lower - fixed, to: row.upper - fixed)
-                rows.append((index, fixed))
-            }
-        }
-    }
-
-    /// The part of an objective that is left.
-    func objective(_ full: [Int]) -> [Int] { columns.map { full[$0] } }
-
-    /// A full solution from one of what is left.
-    func expanded(_ x: [Int], in full: IntegerProgram) -> [Int] {
-        var expanded = full.lower
-        for (column, value) in zip(columns, x) { expanded[column] = value }
-        return expanded
     }
 }

@@ -50,6 +50,8 @@ final class LinearSolver {
         rowCount = program.rows.count
         columnCount = program.columnCount
         Clp_setLogLevel(model, 0)
+        // Now and then CLP goes round in circles on a program without a point: then it has failed.
+        Clp_setMaximumIterations(model, Int32(2000 + 10 * (rowCount + columnCount)))
         let matrix = ColumnMatrix(program)
         Clp_loadProblem(
             model, Int32(columnCount), Int32(rowCount), matrix.starts, matrix.rows, matrix.values,
@@ -76,6 +78,7 @@ final class LinearSolver {
     enum Change { case nothing, bounds, objective }
 
     func solve(after change: Change) -> Answer {
+        Clp_setNumberIterations(model, 0)
         if isFirst {
             _ = Clp_initialSolve(model)
             isFirst = false
@@ -92,7 +95,8 @@ final class LinearSolver {
         var multipliers: [Double] = []
         if rowCount > 0 {
             guard let duals = Clp_dualRowSolution(model) else { return .failed }
-            multipliers = Array(UnsafeBufferPointer(start: duals, count: rowCount))
+            // CLP minimises −c·x: its duals are the multipliers of c·x with their signs turned.
+            multipliers = UnsafeBufferPointer(start: duals, count: rowCount).map { -$0 }
         }
         return .optimal(x: Array(UnsafeBufferPointer(start: x, count: columnCount)), multipliers: multipliers)
     }

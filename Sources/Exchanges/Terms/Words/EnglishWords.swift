@@ -1,43 +1,5 @@
 import Persons
 
-extension Clause {
-    /// What the clause says, as one plain English sentence.
-    public func sentence(in terms: ExchangeTerms) -> String {
-        let stageCount = terms.stages.count
-        switch term {
-        case .eligible:
-            return "Only people whom both sides confirm as held, who wish to go and are fit to travel can go."
-        case .exclude(let who):
-            return "People who \(who.words) do not go."
-        case .count(let count):
-            let amount = count.mode == .exact ? "exactly" : "at most"
-            let step = stageCount > 1 ? ", in step at every stage" : ", in step"
-            let a = "\(terms.name(of: .a)) releases \(amount) \(Words.number(count.n * count.partA)) counted people"
-            return a + " and \(terms.name(of: .b)) \(amount) \(Words.number(count.n * count.partB))" + step + "."
-        case .stages(let stages):
-            let parts = stages.enumerated().map { index, stage in
-                "stage \(index + 1)" + (stage.date.map { " on \($0.iso)" } ?? "")
-                    + Words.limits(stage.min, stage.max).prefixed(" with ")
-            }
-            return "People go in \(stages.count == 1 ? "one stage" : "\(stages.count) stages"): "
-                + parts.joined(separator: ", ")
-                + (stages.contains { $0.min != nil || $0.max != nil } ? " counted people from each side." : ".")
-        case .must(let must):
-            let number = must.counts ? "inside the number" : "outside the number"
-            return "Everybody eligible who \(must.who.singular) goes by stage \(must.byStage ?? stageCount), \(number)."
-        case .first(let who, let byStage):
-            return "Those who go and \(who.words) go by stage \(byStage)."
-        case .quota(let quota):
-            let where_ = quota.stage.map { "In stage \($0) " } ?? "In all "
-            let who = quota.releasedBy.map { terms.name(of: $0) } ?? "each side"
-            return where_
-                + "\(who) releases \(Words.limits(quota.min, quota.max)) counted people who \(quota.who.words)."
-        case .lottery:
-            return "Where nothing else decides, the lower public ticket goes first."
-        }
-    }
-}
-
 extension PersonPredicate {
     /// The words after "people who".
     public var words: String {
@@ -46,8 +8,8 @@ extension PersonPredicate {
         case .status(.civilian): "are civilians"
         case .sex(.female): "are women"
         case .sex(.male): "are men"
-        case .age(let range): "are \(Words.range(range)) years old"
-        case .captiveMonths(let range): "have been held \(Words.range(range)) months"
+        case .age(let range): "are \(Words.age(range))"
+        case .captiveMonths(let range): "have been held \(Words.range(range, "month"))"
         case .rank(let rank, let orAbove): "hold the rank of \(rank.words)\(orAbove ? " or above" : "")"
         case .health(.well): "are well"
         case .health(.wounded): "are wounded"
@@ -85,7 +47,16 @@ extension PersonPredicate {
 }
 
 extension Rank {
-    fileprivate var words: String { code.replacing("_", with: " ").replacing("lt ", with: "lieutenant ") }
+    /// The rank in English.
+    var words: String {
+        switch self {
+        case .nco: "non-commissioned officer"
+        case .warrant: "warrant officer"
+        case .ltColonel: "lieutenant colonel"
+        case .majorGeneral: "major general"
+        case .private, .lieutenant, .captain, .major, .colonel, .brigadier, .general: code
+        }
+    }
 }
 
 /// Turns of phrase that several sentences share.
@@ -112,6 +83,34 @@ enum Words {
         }
     }
 
+    /// "1 counted person", "2 counted people".
+    static func counted(_ count: Int) -> String { count == 1 ? "1 counted person" : "\(number(count)) counted people" }
+
+    /// ", give or take 5"; nothing where there is no tolerance.
+    static func tolerance(_ tolerance: Int) -> String { tolerance == 0 ? "" : ", give or take \(number(tolerance))" }
+
+    /// "18 to 24 years old", "55 years old or more", "less than 25 years old".
+    static func age(_ range: NumberRange) -> String {
+        func old(_ number: Int) -> String { number == 1 ? "1 year old" : "\(number) years old" }
+        return switch (range.lower, range.upper) {
+        case (let lower?, let upper?): lower == upper ? old(lower) : "\(lower) to \(old(upper))"
+        case (let lower?, nil): "\(old(lower)) or more"
+        case (nil, let upper?): "less than \(old(upper + 1))"
+        case (nil, nil): "of a known age"
+        }
+    }
+
+    /// A range of months: "6 to 12 months", "24 months or more", "less than 1 month".
+    static func range(_ range: NumberRange, _ unit: String) -> String {
+        func units(_ number: Int) -> String { number == 1 ? "1 \(unit)" : "\(number) \(unit)s" }
+        return switch (range.lower, range.upper) {
+        case (let lower?, let upper?): lower == upper ? units(lower) : "\(lower) to \(units(upper))"
+        case (let lower?, nil): "\(units(lower)) or more"
+        case (nil, let upper?): "less than \(units(upper + 1))"
+        case (nil, nil): "any number of \(unit)s"
+        }
+    }
+
     static func range(_ range: NumberRange) -> String {
         switch (range.lower, range.upper) {
         case (let lower?, let upper?): lower == upper ? "\(lower)" : "\(lower) to \(upper)"
@@ -122,10 +121,10 @@ enum Words {
     }
 
     /// `a`, `a and b`, `a, b and c`.
-    static func list(_ items: [String]) -> String {
+    static func list(_ items: [String], and: String = "and") -> String {
         guard let last = items.last else { return "" }
         let rest = items.dropLast()
-        return rest.isEmpty ? last : rest.joined(separator: ", ") + " and " + last
+        return rest.isEmpty ? last : rest.joined(separator: ", ") + " \(and) " + last
     }
 }
 

@@ -1,19 +1,30 @@
 import Persons
 
-/// The rows of each kind of clause, and the ways in which it could be loosened.
+/// The rows of clauses that speak of how many people, of which kinds, and in which stages.
 extension ExchangeModel {
     mutating func add(_ clause: Clause, _ index: Int) {
         switch clause.term {
-        case .eligible, .exclude, .lottery: break
         case .count(let count): add(count, index)
         case .stages(let stages): add(stages, index)
-        case .must(let must): add(must, index)
+        case .must(let must): addDuty(.matching(must.who), nil, must.byStage, index)
+        case .allOf(let allOf): addDuty(.matching(allOf.who), allOf.releasedBy, nil, index)
+        case .named(let named): addDuty(.matching(.ids(named.ids)), named.releasedBy, named.byStage, index)
         case .first(let who, let byStage): addFirst(who, byStage, index)
         case .quota(let quota): add(quota, index)
+        case .share(let share): add(share, index)
+        case .mirror(let mirror): add(mirror, index)
+        case .weights(let weights): add(weights, index)
+        case .rate(let rate): add(rate, index)
+        case .pace(let pace): add(pace, index)
+        case .exposure(let exposure): add(exposure, index)
+        case .capacity(let capacity): add(capacity, index)
+        case .sites(let sites): add(sites, index)
+        case .eligible, .exclude, .keepTogether, .veto, .handover, .reserve, .noShow, .priority, .lottery, .bodies:
+            break
         }
     }
 
-    private var allStages: Range<Int> { 0..<stageCount }
+    var allStages: Range<Int> { 0..<stageCount }
 
     /// Each side's total, and the ratio at every stage.
     private mutating func add(_ count: CountTerm, _ index: Int) {
@@ -21,8 +32,7 @@ extension ExchangeModel {
         for side in SideID.allCases {
             let part = count.part(of: side)
             let row = addRow(
-                columns(of: side, stages: allStages) { $0.isCounted },
-                from: count.mode == .exact ? count.n * part : nil,
+                running(.counted, side, allStages), from: count.mode == .exact ? count.n * part : nil,
                 to: count.n * part, of: index)
             totals.append((row, part))
         }
@@ -39,20 +49,18 @@ extension ExchangeModel {
     /// The ratio at one stage. An unequal one is met a whole number of times: that number is a column of its own,
     /// since no bound on partB·a = partA·b alone shows that a is a multiple of partA.
     private mutating func keepInStep(_ count: CountTerm, _ stage: Int, _ index: Int) {
-        let sides = SideID.allCases.map { side in columns(of: side, stages: [stage]) { $0.isCounted } }
+        let sides = SideID.allCases.map { running(.counted, $0, stage..<stage + 1) }
         let divisor = greatestCommonDivisor(count.partA, count.partB)
         let parts = [count.partA / divisor, count.partB / divisor]
         if parts == [1, 1] {
-            _ = addRow(sides[0] + sides[1].map { ($0.column, -1) }, from: 0, to: 0, of: index)
+            _ = addTwoSided(sides[0], sides[1], within: 0, of: index)
             return
         }
-        let most = zip(sides, parts).map { columns, part in
-            columns.reduce(0) { $0 + program.upper[$1.column] } / part
-        }
-        let times = addColumn(to: most.min() ?? 0, of: index)
-        for (columns, part) in zip(sides, parts) {
-            _ = addRow(columns + [(times, -part)], from: 0, to: 0, of: index)
-        }
+        let times = addColumn(to: zip(sides, parts).map { most($0) / $1 }.min() ?? 0, of: index)
+        for (columns, part) in zip(sides, parts) { addRow(columns + [(times, -part)], from: 0, to: 0, of: index) }
+        addPart(
+            a: sides[0].map { ($0.column, $0.coefficient * parts[1]) },
+            b: sides[1].map { ($0.column, $0.coefficient * parts[0]) }, of: index)
     }
 
     /// The size of each stage, for each side.
@@ -62,7 +70,7 @@ extension ExchangeModel {
             let isSplit = limits.min != nil && limits.max != nil && !exact
             // Two limits that differ are two rows: a step that lowers one must not move the other.
             let rows = SideID.allCases.map { side in
-                let columns = columns(of: side, stages: [stage]) { $0.isCounted }
+                let columns = running(.counted, side, stage..<stage + 1)
                 let row = addRow(columns, from: limits.min, to: isSplit ? nil : limits.max, of: index)
                 return (least: row, most: isSplit ? addRow(columns, from: nil, to: limits.max, of: index) : row)
             }
@@ -82,22 +90,20 @@ extension ExchangeModel {
         }
     }
 
-    /// Everybody of the kind goes in time. No way to ask for less: the law stands behind it.
-    private mutating func add(_ must: MustTerm, _ index: Int) {
-        for side in SideID.allCases {
-            let due = classes.kinds.filter { $0.side == side && must.who.matches($0.example) }.reduce(0) {
-                $0 + $1.size
-            }
+    /// Everybody of the kind goes in time. No way to ask for less of a `must`: the law stands behind it.
+    private mutating func addDuty(_ measure: Measure, _ only: SideID?, _ byStage: Int?, _ index: Int) {
+        guard let place = classes.measures[measure] else { return }
+        for side in SideID.allCases where only == nil || only == side {
+            let due = classes.total(place, of: side)
             if due == 0 { continue }
-            let inTime = columns(of: side, stages: 0..<(must.byStage ?? stageCount)) { must.who.matches($0.example) }
-            _ = addRow(inTime, from: due, to: due, of: index)
+            addRow(running(measure, side, 0..<(byStage ?? stageCount)), from: due, to: due, of: index)
         }
     }
 
     /// Nobody of the kind goes late.
     private mutating func addFirst(_ who: PersonPredicate, _ byStage: Int, _ index: Int) {
-        for side in SideID.allCases {
-            let late = columns(of: side, stages: byStage..<max(byStage, stageCount)) { who.matches($0.example) }
+        for side in SideID.allCases where byStage < stageCount {
+            let late = running(.matching(who), side, byStage..<stageCount)
             if late.isEmpty { continue }
             let row = addRow(late, from: 0, to: 0, of: index)
             add(
@@ -111,8 +117,7 @@ extension ExchangeModel {
         for side in quota.sides {
             let stages = quota.stage.map { ($0 - 1)..<$0 } ?? allStages
             let row = addRow(
-                columns(of: side, stages: stages) { $0.isCounted && quota.who.matches($0.example) }, from: quota.min,
-                to: quota.max, of: index)
+                running(.countedMatching(quota.who), side, stages), from: quota.min, to: quota.max, of: index)
             if let least = quota.min {
                 add(
                     Relaxation(
@@ -125,7 +130,14 @@ extension ExchangeModel {
             }
         }
     }
-}
 
-/// Euclid's.
-private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : greatestCommonDivisor(b, a % b) }
+    /// Of a side's counted people so many in a hundred.
+    private mutating func add(_ share: ShareTerm, _ index: Int) {
+        for side in SideID.allCases where share.releasedBy == nil || share.releasedBy == side {
+            let part = running(.countedMatching(share.who), side, allStages, times: 100)
+            let whole = running(.counted, side, allStages, times: -share.percent)
+            addRow(
+                part + whole, from: share.bound == .least ? 0 : nil, to: share.bound == .most ? 0 : nil, of: index)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Persons
+
+/// Clauses about what moves people, and in which steps.
+extension PlanCheck {
+    func capacity(_ capacity: CapacityTerm, _ read: ReadPlan) -> Judged {
+        var verdict = Judged(counted: "")
+        var fullest = 0
+        for side in sides(capacity.releasedBy) {
+            for stage in 1...stageCount {
+                let here = going(side, read) { read.stageOf[$0] == stage }
+                fullest = max(fullest, here.count)
+                func judge(_ count: Int, _ limit: StageLimit?, _ what: String) {
+                    guard let most = limit?.limit(inStage: stage), count > most else { return }
+                    verdict.faults.append(
+                        "\(name(side)) moves \(number(count)) people\(what) in stage \(stage); "
+                            + "\(number(most)) is the limit.")
+                }
+                judge(here.count, capacity.seats, "")
+                judge(here.filter { persons[$0].ambulance }.count, capacity.ambulance, " lying down")
+                for crossing in capacity.crossings {
+                    let passing = here.filter { persons[$0].crossing == crossing.name }.count
+                    judge(passing, crossing.seats, " by \(crossing.name)")
+                }
+            }
+        }
+        verdict.counted = "In no stage does a side move more than \(number(fullest)) people."
+        return verdict
+    }
+
+    func sites(_ sites: SitesTerm, _ read: ReadPlan) -> Judged {
+        var verdict = Judged(counted: "")
+        var most = 0
+        for side in sides(sites.releasedBy) {
+            for stage in 1...stageCount {
+                let visited = Set(going(side, read) { read.stageOf[$0] == stage }.map { persons[$0].site }).count
+                most = max(most, visited)
+                guard let limit = sites.max.limit(inStage: stage), visited > limit else { continue }
+                verdict.faults.append(
+                    "\(name(side)) fetches people at \(number(visited)) sites in stage \(stage); \(number(limit)) is the "
+                        + "limit.")
+            }
+        }
+        verdict.counted = "In no stage does a side fetch people at more than \(number(most)) sites."
+        return verdict
+    }
+
+    /// Waves one after the other. Of one in which both sides release people nobody knows whose go first, so the
+    /// worst order is taken.
+    func handover(_ handover: HandoverTerm, _ read: ReadPlan) -> Judged {
+        var verdict = Judged(counted: "")
+        let without = read.going.filter { read.waveOf[$0] < 1 }
+        if !without.isEmpty { verdict.faults.append("\(named(without)) in no wave.") }
+        let (lead, step) = leads()
+        var widest = 0
+        for stage in 1...stageCount {
+            let here = read.going.filter { read.stageOf[$0] == stage && read.waveOf[$0] > 0 }
+            guard let waveCount = here.map({ read.waveOf[$0] }).max() else { continue }
+            // A wave that is numbered absurdly high must not cost time or memory.
+            let waves = Dictionary(grouping: here) { read.waveOf[$0] }
+            if waves.count != waveCount {
+                verdict.faults.append("Stage \(stage) leaves out a wave: \(waves.count) of \(number(waveCount)).")
+            }
+            judgeOrder(here, stage, handover, lead, read, &verdict)
+            let end = here.reduce(0) { $0 + lead($1) }
+            let most = max(handover.ahead * step, abs(end))
+            var gap = 0
+            for (wave, people) in waves.sorted(by: { $0.key < $1.key }) {
+                for side in SideID.allCases {
+                    let heads = people.filter { persons[$0].heldBy == side }.count
+                    if heads > handover.wave {
+                        verdict.faults.append(
+                            "Wave \(wave) of stage \(stage) holds \(number(heads)) people of \(name(side)); "
+                                + "\(number(handover.wave)) is the limit.")
+                    }
+                }
+                let fromA = people.reduce(0) { $0 + max(0, lead($1)) }
+                let fromB = people.reduce(0) { $0 + min(0, lead($1)) }
+                let reached = max(abs(gap + fromA), abs(gap + fromB), abs(gap + fromA + fromB))
+                widest = max(widest, reached)
+                gap += fromA + fromB
+                if reached > most {
+                    verdict.faults.append(
+                        "In wave \(wave) of stage \(stage) a side can be ahead by \(number(reached)) where "
+                            + "\(number(most)) is the limit.")
+                }
+            }
+        }
+        verdict.counted = "Inside a stage no side is ever ahead by more than \(number(widest))."
+        return verdict
+    }
+
+    /// The worst off first among those who stand alone and count alike; families together.
+    private func judgeOrder(
+        _ here: [Int], _ stage: Int, _ handover: HandoverTerm, _ lead: (Int) -> Int, _ read: ReadPlan,
+        _ verdict: inout Judged
+    ) {
+        struct Family: Hashable {
+            let side: SideID
+            let mark: String
+        }
+        var families: [Family: [Int]] = [:]
+        if terms.keepsFamilies {
+            for person in here where !persons[person].family.isEmpty {
+                families[Family(side: persons[person].heldBy, mark: persons[person].family), default: []].append(person)
+            }
+        }
+        families = families.filter { $0.value.count > 1 }
+        let parted = families.values.filter { members in
+            members.count <= handover.wave && Set(members.map { read.waveOf[$0] }).count > 1
+        }.count
+        if parted > 0 {
+            verdict.faults.append("In stage \(stage) \(number(parted)) families cross in more than one wave.")
+        }
+        let together = Set(families.values.joined())
+        var lines: [Int: [Int]] = [:]
+        for person in here where !together.contains(person) {
+            // Leads of the two sides differ in sign; those of nobody's account do not.
+            lines[2 * lead(person) + (persons[person].heldBy == .a ? 1 : 0), default: []].append(person)
+        }
+        let turned = lines.values.reduce(0) { turned, line in
+            let waves = line.sorted { left, right in
+                persons[left].band == persons[right].band
+                    ? isBefore(left, right) : persons[left].band > persons[right].band
+            }.map { read.waveOf[$0] }
+            return turned + zip(waves, waves.dropFirst()).filter { $0 > $1 }.count
+        }
+        if turned > 0 {
+            verdict.faults.append(
+                "In stage \(stage) \(number(turned)) people cross in a later wave than the next in line.")
+        }
+    }
+
+    /// By how much one person's release puts A ahead (B: less than nothing), and the most that one person does who
+    /// counts one: by the table of equivalents, the rate or the ratio that the terms have.
+    private func leads() -> (lead: (Int) -> Int, step: Int) {
+        if terms.weights != nil {
+            return ({ person in persons[person].heldBy == .a ? weight(person) : -weight(person) }, 1)
+        }
+        for (index, clause) in terms.clauses.enumerated() {
+            guard case .rate(let rate) = clause.term else { continue }
+            let lead = { (person: Int) -> Int in
+                if judged.isOutside[person] { return 0 }
+                let sign = persons[person].heldBy == .a ? 1 : -1
+                if persons[person].heldBy == rate.paidBy { return sign }
+                let truths = judged.truths[index]
+                return sign * (zip(rate.entries, truths).first { $0.1[person] }?.0.give ?? 0)
+            }
+            return (lead, rate.entries.map(\.give).max() ?? 1)
+        }
+        var parts = (a: 1, b: 1)
+        for clause in terms.clauses {
+            guard case .count(let count) = clause.term else { continue }
+            var (least, rest) = (count.partA, count.partB)
+            while rest > 0 { (least, rest) = (rest, least % rest) }
+            parts = (count.partA / least, count.partB / least)
+        }
+        let lead = { (person: Int) -> Int in
+            if judged.isOutside[person] { return 0 }
+            return persons[person].heldBy == .a ? parts.b : -parts.a
+        }
+        return (lead, max(parts.a, parts.b))
+    }
+}

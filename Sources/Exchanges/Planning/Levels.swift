@@ -1,0 +1,120 @@
+import Persons
+
+/// Goes through the levels of the terms in their order; each is locked before the next.
+struct Levels {
+    let model: ExchangeModel
+    /// How the sides' wishes are brought together.
+    let mode: PriorityTerm.Mode
+    private(set) var face: Face
+    private(set) var levels: [PlanLevel] = []
+    private var draw: TicketDraw
+
+    /// Why a level could not be reached.
+    enum Failure: Error {
+        /// No plan keeps the terms; proved.
+        case impossible
+        /// Neither a plan nor a proof.
+        case undecided
+    }
+
+    init(_ model: ExchangeModel, mode: PriorityTerm.Mode) {
+        self.model = model
+        self.mode = mode
+        face = Face(model.program)
+        draw = TicketDraw(model)
+    }
+
+    /// Reaches every level, and the lots.
+    /// - Returns: who goes, as units, and in which stage, counted from 0.
+    mutating func run() throws(Failure) -> [Int: Int] {
+        for objective in model.terms.objective {
+            switch objective {
+            case .count, .weight, .band, .captivity, .early:
+                if let name = LevelName(rawValue: objective.rawValue), let goal = model.objective(objective) {
+                    try reach(goal, name)
+                }
+            case .fair: if mode == .joint { try joint() } else { try separable() }
+            case .select:
+                try needPoint()
+                let lots = draw.drawWho(&face)
+                levels.append(PlanLevel(level: .select, value: lots, bound: lots, proved: draw.isProved))
+            case .lottery: break
+            }
+        }
+        try needPoint()
+        var lots = 0
+        if !model.terms.objective.contains(.select) { lots += draw.drawWho(&face) }
+        let (stages, places) = draw.drawWhen(&face)
+        lots += places
+        levels.append(PlanLevel(level: .lottery, value: lots, bound: lots, proved: draw.isProved))
+        return stages
+    }
+
+    /// Some point to draw over, where no level came before.
+    private mutating func needPoint() throws(Failure) {
+        if face.point == nil { _ = try best([Int](repeating: 0, count: face.program.columnCount)) }
+    }
+
+    private mutating func reach(_ goal: [Int], _ name: LevelName, locked: Bool = true) throws(Failure) {
+        let level = try best(goal, named: name, locked: locked)
+        levels.append(PlanLevel(level: name, value: level.value, bound: level.bound, proved: level.isProved))
+    }
+
+    private mutating func best(_ goal: [Int], named name: LevelName? = nil, locked: Bool = true) throws(Failure)
+        -> Face.Level
+    {
+        switch face.maximise(goal, named: name?.rawValue, locked: locked) {
+        case .best(let level): return level
+        case .empty: throw .impossible
+        case .undecided: throw .undecided
+        }
+    }
+
+    // MARK: - Wishes
+
+    /// The side that is worse off first, in thousandths of its own best; then both together.
+    private mutating func joint() throws(Failure) {
+        let wishes = [model.wishes(of: .a), model.wishes(of: .b)]
+        var ideals: [Int] = []
+        for (goal, name) in zip(wishes, [LevelName.idealA, .idealB]) {
+            try reach(goal, name, locked: false)
+            ideals.append(levels[levels.count - 1].value)
+        }
+        let share = face.addColumn(to: 1000)
+        for (goal, ideal) in zip(wishes, ideals) {
+            let entries = goal.enumerated().filter { $0.element != 0 }.map { ($0.offset, 1000 * $0.element) }
+            face.addRow(entries + [(share, -ideal)], from: 0, to: nil)
+        }
+        var goal = [Int](repeating: 0, count: face.program.columnCount)
+        goal[share] = 1
+        try reach(goal, .minPermille)
+        try reach(zip(wishes[0], wishes[1]).map { $0 + $1 }, .sumTiers)
+    }
+
+    /// What binds both sides is settled without wishes; then each side's wishes decide about its own people alone.
+    private mutating func separable() throws(Failure) {
+        try needPoint()
+        let before = levels.map(\.level)
+        var settled = self
+        settled.face.beginFork()
+        if let captivity = model.objective(.captivity) { _ = try settled.best(captivity) }
+        var parts: [(goal: [Int], value: Int)] = []
+        for pair in model.twoSided {
+            for entries in [pair.a, pair.b] {
+                var goal = [Int](repeating: 0, count: model.program.columnCount)
+                for entry in entries { goal[entry.column] = entry.coefficient }
+                parts.append((goal, try settled.best(goal).value))
+            }
+        }
+        for name in before {
+            guard let level = Objective(rawValue: name.rawValue) else { continue }
+            for side in SideID.allCases {
+                guard let goal = model.objective(level, of: side) else { continue }
+                parts.append((goal, try settled.best(goal).value))
+            }
+        }
+        face.endFork(settled.face, parts)
+        try reach(model.wishes(of: .a), .tiersA)
+        try reach(model.wishes(of: .b), .tiersB)
+    }
+}

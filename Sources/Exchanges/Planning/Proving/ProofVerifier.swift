@@ -1,0 +1,233 @@
+/// Checks a proof by adding and multiplying whole numbers. It shares no code with the planner's solver: a few rules
+/// are applied to the numbers in the file, and what they do not yield is not believed.
+///
+/// Rules, each true of every point x that is left:
+/// 1. A row narrows a column when all others are at their best for it; limits of a row whose free coefficients share
+///    a divisor move in steps of it.
+/// 2. For multipliers λ, c·x ≤ Σ max(λᵢ·rowᵢ) + Σ max((cⱼ − λ·Aⱼ)·xⱼ) over the ranges of rows and columns (weak
+///    duality; Neumaier and Shcherbina, 2004). With c left out and the sum below nothing, no x is left (Farkas, 1902).
+/// 3. Where the sum exceeds a value by a gap, no row or column of an x that reaches the value is further from its
+///    best end than the gap allows.
+/// 4. A column is at most a number or above it.
+public struct ProofVerifier {
+    /// What is wrong with a proof.
+    public struct Refusal: Error, Hashable, Sendable {
+        /// The step, counted from 0; nil when it is the proof as a whole.
+        public let step: Int?
+        /// What is wrong.
+        public let reason: String
+    }
+
+    /// What a verified proof shows.
+    public struct Verdict: Hashable, Sendable {
+        /// The levels in order: name, value, and the bound that was verified (nil where none was).
+        public var levels: [(name: String, value: Int, bound: Int?)] = []
+        /// Whether it was shown that no plan exists.
+        public var isImpossible = false
+
+        /// Equal when they show the same.
+        public static func == (left: Verdict, right: Verdict) -> Bool {
+            left.isImpossible == right.isImpossible && left.levels.elementsEqual(right.levels) { $0 == $1 }
+        }
+
+        /// Feeds what it shows.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(isImpossible)
+            for level in levels { hasher.combine(level.value) }
+        }
+    }
+
+    private var state: State
+    private var forks: [State] = []
+    private let proof: PlanProof
+    private var point: [Int] = []
+
+    /// Checks every step.
+    /// - Throws: `Refusal` at the first thing that does not follow.
+    public static func verify(_ proof: PlanProof) throws(Refusal) -> Verdict {
+        var verifier = try ProofVerifier(proof)
+        return try verifier.run()
+    }
+
+    private init(_ proof: PlanProof) throws(Refusal) {
+        self.proof = proof
+        state = State(lower: proof.program.lower, upper: proof.program.upper, rows: [])
+        guard proof.isModest else { throw Refusal(step: nil, reason: "A number is beyond all measure.") }
+        guard state.lower.count == state.upper.count else {
+            throw Refusal(step: nil, reason: "The columns' limits do not match.")
+        }
+        for row in proof.program.rows {
+            guard let row = State.Row(row, columns: state.lower.count) else {
+                throw Refusal(step: nil, reason: "A row names no column.")
+            }
+            state.rows.append(row)
+        }
+    }
+
+    private mutating func run() throws(Refusal) -> Verdict {
+        var verdict = Verdict()
+        var locked: [(step: Int, objective: [Int], value: Int)] = []
+        var added: [State.Row] = []
+        for (index, step) in proof.steps.enumerated() {
+            func refuse(_ reason: String) -> Refusal { Refusal(step: index, reason: reason) }
+            guard step.objective.count % 2 == 0, step.root.count % 2 == 0,
+                stride(from: 0, to: step.objective.count, by: 2).allSatisfy({ state.hasColumn(step.objective[$0]) }),
+                stride(from: 0, to: step.root.count, by: 2).allSatisfy({ state.rows.indices.contains(step.root[$0]) })
+            else { throw refuse("It names a column or row that is not there.") }
+            switch step.kind {
+            case .level:
+                guard state.narrow() else { throw refuse("Nothing is left, and it states a level.") }
+                let bound = state.bound(step.objective, step.root)
+                var proved = bound.map { $0.floor <= step.value } ?? false
+                if !proved, !step.tree.isEmpty {
+                    var above = state
+                    above.narrow(step.objective, step.root, toReach: step.value + 1)
+                    proved = refutes(step.tree, 0, above, step.objective, step.value)
+                }
+                if let name = step.name {
+                    verdict.levels.append((name, step.value, proved ? step.value : bound?.floor))
+                }
+                if step.locked {
+                    if !proved, !step.byRow { throw refuse("It is locked without a row and not proved.") }
+                    state.narrow(step.objective, step.root, toReach: step.value)
+                    if step.byRow { state.rows.append(State.Row(step.objective, step.value, step.value)) }
+                    if forks.isEmpty { locked.append((index, step.objective, step.value)) }
+                } else {
+                    try expect(step.witness, step.objective, step.value, index)
+                }
+            case .column:
+                guard step.most >= 0 else { throw refuse("A column has no value.") }
+                state.lower.append(0)
+                state.upper.append(step.most)
+            case .row:
+                let row = State.Row(step.objective, step.least, step.most)
+                state.rows.append(row)
+                added.append(row)
+            case .fork: forks.append(state)
+            case .join:
+                guard let before = forks.popLast() else { throw refuse("A fork ends that did not begin.") }
+                state = before
+                for part in step.parts {
+                    guard part.objective.count % 2 == 0,
+                        stride(from: 0, to: part.objective.count, by: 2).allSatisfy({
+                            state.hasColumn(part.objective[$0])
+                        })
+                    else { throw refuse("A part names a column that is not there.") }
+                    try expect(step.witness, part.objective, part.value, index)
+                    state.hold(part.objective, at: part.value)
+                    locked.append((index, part.objective, part.value))
+                }
+            case .narrow:
+                guard state.hasColumn(step.column) else { throw refuse("It names a column that is not there.") }
+                state.cut(step.column, from: step.least, to: step.most)
+            case .refuse:
+                guard state.hasColumn(step.column) else { throw refuse("It names a column that is not there.") }
+                guard state.narrow() else { throw refuse("Nothing is left, and it speaks of lots.") }
+                var above = state
+                above.cut(step.column, from: step.most + 1, to: Int.max)
+                if !refutes(step.tree, 0, above, [], -1) {
+                    throw refuse("It is not shown that the column cannot be higher.")
+                }
+                state.cut(step.column, from: Int.min, to: step.most)
+            case .empty:
+                guard state.narrow() == false || refutes(step.tree, 0, state, [], -1) else {
+                    throw refuse("It is not shown that nothing is left.")
+                }
+                if forks.isEmpty { verdict.isImpossible = true }
+                return verdict
+            }
+        }
+        guard forks.isEmpty else { throw Refusal(step: nil, reason: "A fork does not end.") }
+        let final = try values(proof.point, nil)
+        guard state.lower.indices.allSatisfy({ final[$0] >= state.lower[$0] && final[$0] <= state.upper[$0] }) else {
+            throw Refusal(step: nil, reason: "The plan leaves what the steps have left.")
+        }
+        let rows = proof.program.rows.compactMap { State.Row($0, columns: final.count) } + added
+        if let row = rows.firstIndex(where: { !$0.holds(final) }) {
+            throw Refusal(step: nil, reason: "The plan does not keep row \(row).")
+        }
+        for level in locked where State.sum(level.objective, final) != level.value {
+            throw Refusal(step: level.step, reason: "The plan does not reach the value.")
+        }
+        return verdict
+    }
+
+    /// A point from columns and values in turns.
+    private func values(_ entries: [Int], _ step: Int?) throws(Refusal) -> [Int] {
+        var values = [Int](repeating: 0, count: state.lower.count)
+        for index in stride(from: 0, to: entries.count - 1, by: 2) {
+            guard state.hasColumn(entries[index]) else {
+                throw Refusal(step: step, reason: "A point names a column that is not there.")
+            }
+            values[entries[index]] = entries[index + 1]
+        }
+        return values
+    }
+
+    /// The witness keeps the program's own rows and has the value.
+    private func expect(_ witness: [Int], _ objective: [Int], _ value: Int, _ step: Int) throws(Refusal) {
+        let values = try values(witness, step)
+        let isPoint =
+            proof.program.lower.indices.allSatisfy {
+                values[$0] >= proof.program.lower[$0] && values[$0] <= proof.program.upper[$0]
+            } && proof.program.rows.allSatisfy { State.Row($0, columns: values.count)?.holds(values) ?? false }
+        guard isPoint, State.sum(objective, values) == value else {
+            throw Refusal(step: step, reason: "No point is shown that has the value.")
+        }
+    }
+
+    /// Whether the tree shows that no point below a node has more than `value` (or that there is none).
+    private func refutes(_ tree: [[Int]], _ node: Int, _ start: State, _ objective: [Int], _ value: Int) -> Bool {
+        // Depth first with a stack of its own: a tree may be deep.
+        var open: [(node: Int, state: State)] = [(node, start)]
+        var seen = 0
+        while let next = open.popLast() {
+            let node = next.node
+            var state = next.state
+            seen += 1
+            guard tree.indices.contains(node), let kind = tree[node].first, seen <= tree.count else { return false }
+            let isLeft = state.narrow()
+            if !isLeft { continue }
+            switch kind {
+            case 2:
+                guard tree[node].count >= 2, tree[node].count % 2 == 0 else { return false }
+                let multipliers = Array(tree[node].dropFirst(2))
+                guard
+                    stride(from: 0, to: multipliers.count, by: 2).allSatisfy({
+                        state.rows.indices.contains(multipliers[$0])
+                    })
+                else { return false }
+                let isWhole = tree[node][1] == 1
+                guard let bound = state.bound(isWhole ? objective : [], multipliers) else { continue }
+                if isWhole ? bound.floor > value : bound.scaled >= 0 { return false }
+            case 3:
+                guard tree[node].count == 5, state.hasColumn(tree[node][1]) else { return false }
+                var above = state
+                above.cut(tree[node][1], from: tree[node][2] + 1, to: Int.max)
+                state.cut(tree[node][1], from: Int.min, to: tree[node][2])
+                open.append((tree[node][3], state))
+                open.append((tree[node][4], above))
+            default: return false
+            }
+        }
+        return true
+    }
+}
+
+extension PlanProof {
+    /// Whether every number is small enough that no sum of products can overflow.
+    fileprivate var isModest: Bool {
+        func small(_ numbers: some Sequence<Int>, _ bits: Int) -> Bool {
+            numbers.allSatisfy { $0.magnitude < 1 << bits }
+        }
+        return small(program.lower, 24) && small(program.upper, 24)
+            && program.rows.allSatisfy { small($0.entries, 24) && small([$0.lower, $0.upper], 41) }
+            && small(point, 24)
+            && steps.allSatisfy { step in
+                small(step.objective, 26) && small([step.value], 50) && small(step.root, 62)
+                    && small([step.column, step.least, step.most], 41) && small(step.witness, 24)
+                    && step.tree.allSatisfy { small($0, 62) }
+                    && step.parts.allSatisfy { small($0.objective, 26) && small([$0.value], 50) }
+            }
+    }
+}

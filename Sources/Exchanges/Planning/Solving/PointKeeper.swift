@@ -1,0 +1,120 @@
+/// Keeps a point of a program while lots narrow it: asks again and again for one more in some column.
+///
+/// One solver stays warm from question to question, so that most answers are a few steps from the last.
+struct PointKeeper {
+    /// What came of asking for more in one column.
+    enum Answer { case reached, refused, undecided }
+
+    private(set) var program: IntegerProgram
+    private(set) var point: [Int]
+    private var reduced: ReducedProgram?
+    private var solver: LinearSolver?
+    private var freeWhenReduced = 0
+    private(set) var nodes = 0
+    /// How much one question may cost, in columns and rows times programs; little once an answer stayed open.
+    private var effort = 400_000
+    /// What lots took, and the proofs of what they were refused.
+    private(set) var steps: [PlanProof.Step] = []
+
+    /// Nil when the rows leave nothing.
+    init?(_ program: IntegerProgram, point: [Int]) {
+        self.program = program
+        self.point = point
+        guard self.program.propagate() else { return nil }
+        reduce()
+    }
+
+    private mutating func reduce() {
+        _ = program.propagate()
+        reduced = ReducedProgram(program)
+        freeWhenReduced = reduced?.columns.count ?? 0
+        solver = reduced.flatMap { reduced in
+            LinearSolver(
+                reduced.program, maximising: [Int](repeating: 0, count: reduced.columns.count))
+        }
+    }
+
+    /// Narrows a column, in which the point lies, to what was decided.
+    mutating func narrow(_ column: Int, from least: Int, to most: Int) {
+        if least <= program.lower[column], most >= program.upper[column] { return }
+        steps.append(.narrow(column, from: least, to: most))
+        program.narrow(column, from: least, to: most)
+        if let place = reduced?.position[column], place >= 0 { reduced?.narrow(place, from: least, to: most) }
+    }
+
+    /// Whether some point has at least `wanted` in `column`; it is kept.
+    mutating func reach(_ wanted: Int, in column: Int) -> Answer {
+        if point[column] >= wanted { return .reached }
+        guard let reduced, reduced.position[column] >= 0 else { return refused(column, wanted, [[1]]) }
+        if reduced.program.freeCount * 2 < freeWhenReduced {
+            reduce()
+            return reach(wanted, in: column)
+        }
+        var node = reduced.program
+        node.narrow(reduced.position[column], from: wanted, to: node.upper[reduced.position[column]])
+        guard node.propagate() else { return refused(column, wanted, [[1]]) }
+        if let solver {
+            solver.setBounds(lower: node.lower, upper: node.upper)
+            switch solver.solve(after: .bounds) {
+            case .infeasible(let ray?):
+                if let multipliers = IntegerBound.farkas(node, ray: ray) {
+                    let tree = BranchTree(
+                        nodes: [.bound(multipliers: IntegerSearch.sparse(multipliers), withObjective: false)])
+                    return refused(column, wanted, PlanProof.Step.tree(tree, reduced))
+                }
+            case .optimal(let x, _):
+                let whole = x.map { Int($0.rounded()) }
+                if node.holds(whole) {
+                    keep(whole, reduced)
+                    return .reached
+                }
+            case .infeasible, .failed: break
+            }
+        }
+        guard let inner = ReducedProgram(node) else { return refused(column, wanted, [[1]]) }
+        var search = IntegerSearch(
+            inner.program, maximising: [Int](repeating: 0, count: inner.columns.count))
+        let size = inner.columns.count + inner.rows.count + 1
+        let result = search.result(effort: max(20, effort / size))
+        nodes += result.nodes
+        guard let best = result.point else {
+            guard result.isEmpty else {
+                effort = 10_000
+                return .undecided
+            }
+            let tree = PlanProof.Step.tree(result.tree, inner).map { Self.outer($0, reduced) }
+            return refused(column, wanted, tree)
+        }
+        keep(inner.expanded(best, in: node), reduced)
+        return .reached
+    }
+
+    /// A node of a tree over the inner of two reduced programs, over the whole program.
+    private static func outer(_ node: [Int], _ reduced: ReducedProgram) -> [Int] {
+        var node = node
+        switch node.first {
+        case 2: for place in stride(from: 2, to: node.count, by: 2) { node[place] = reduced.rows[node[place]].row }
+        case 3: node[1] = reduced.columns[node[1]]
+        default: break
+        }
+        return node
+    }
+
+    private mutating func refused(_ column: Int, _ wanted: Int, _ tree: [[Int]]) -> Answer {
+        steps.append(.refuse(column, above: wanted - 1, tree))
+        return .refused
+    }
+
+    private mutating func keep(_ part: [Int], _ reduced: ReducedProgram) {
+        for (column, value) in zip(reduced.columns, part) { point[column] = value }
+    }
+}
+
+extension IntegerProgram {
+    /// How many columns are not fixed.
+    fileprivate var freeCount: Int {
+        var count = 0
+        for column in lower.indices where lower[column] < upper[column] { count += 1 }
+        return count
+    }
+}

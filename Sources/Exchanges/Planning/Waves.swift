@@ -1,0 +1,116 @@
+import Persons
+
+/// The waves in which the people of one stage cross: one side at a time, the side that is behind next.
+///
+/// So neither is ever ahead by more than the terms allow, while the units themselves count no more (Sandholm and
+/// Lesser, "Advantages of a leveled commitment contracting protocol", 1996, and their safe exchange planner: no chunk
+/// larger than what may be lost). Within a side the worst off go first, then the lower ticket.
+struct Waves {
+    private let handover: HandoverTerm
+    private let lead: (_ group: PersonClasses.Kind) -> Int
+    private let step: Int
+    private let classes: PersonClasses
+    private let kindOf: [Int: Int]
+
+    /// Nil where the terms have no `handover`.
+    init?(_ terms: ExchangeTerms, _ classes: PersonClasses) {
+        var handover: HandoverTerm?
+        var parts = (a: 1, b: 1)
+        var rate: RateTerm?
+        for clause in terms.clauses {
+            switch clause.term {
+            case .handover(let term): handover = term
+            case .rate(let term): rate = rate ?? term
+            case .count(let count):
+                let divisor = greatestCommonDivisor(count.partA, count.partB)
+                parts = (count.partA / divisor, count.partB / divisor)
+            default: break
+            }
+        }
+        guard let handover else { return nil }
+        self.handover = handover
+        self.classes = classes
+        var kindOf: [Int: Int] = [:]
+        for fine in classes.fine { for unit in fine.units { kindOf[unit] = fine.kind } }
+        self.kindOf = kindOf
+        let measures = classes.measures
+        func value(_ measure: Measure, _ kind: PersonClasses.Kind) -> Int {
+            (kind.side == .a ? 1 : -1) * (measures[measure].map { kind.values[$0] } ?? 0)
+        }
+        if terms.weights != nil {
+            lead = { value(.weight, $0) }
+            step = 1
+        } else if let rate {
+            lead = { value($0.side == rate.paidBy ? .counted : .due, $0) }
+            step = rate.entries.map(\.give).max() ?? 1
+        } else {
+            lead = { value(.counted, $0) * ($0.side == .a ? parts.b : parts.a) }
+            step = max(parts.a, parts.b)
+        }
+    }
+
+    private struct Waiting {
+        let unit: Int
+        let heads: Int
+        let lead: Int
+    }
+
+    /// The wave of each unit of one stage, counted from 1.
+    func waves(of units: [Int]) -> [Int: Int] {
+        var queues = SideID.allCases.map { side in queue(units, side) }
+        let end = queues.joined().reduce(0) { $0 + $1.lead }
+        let most = max(handover.ahead * step, abs(end))
+        var gap = 0
+        var wave = 0
+        var waveOf: [Int: Int] = [:]
+        while queues.contains(where: { !$0.isEmpty }) {
+            wave += 1
+            var side = next(queues, gap)
+            if !queues[side].contains(where: { abs(gap + $0.lead) <= most }), !queues[1 - side].isEmpty,
+                queues[1 - side].contains(where: { abs(gap + $0.lead) <= most })
+            {
+                side = 1 - side
+            }
+            var heads = 0
+            var left: [Waiting] = []
+            for waiting in queues[side] {
+                let isFirst = heads == 0 && !queues[side].contains { abs(gap + $0.lead) <= most }
+                let fits = heads + waiting.heads <= handover.wave || heads == 0
+                if fits, abs(gap + waiting.lead) <= most || isFirst {
+                    waveOf[waiting.unit] = wave
+                    heads += waiting.heads
+                    gap += waiting.lead
+                } else {
+                    left.append(waiting)
+                }
+            }
+            queues[side] = left
+        }
+        return waveOf
+    }
+
+    /// The side that is behind; where neither is, the one whose next unit has the lower ticket.
+    private func next(_ queues: [[Waiting]], _ gap: Int) -> Int {
+        if queues[0].isEmpty { return 1 }
+        if queues[1].isEmpty { return 0 }
+        if gap != 0 { return gap > 0 ? 1 : 0 }
+        return classes.callOrder[queues[0][0].unit] < classes.callOrder[queues[1][0].unit] ? 0 : 1
+    }
+
+    /// Units of one side, the worst off first, then by ticket.
+    private func queue(_ units: [Int], _ side: SideID) -> [Waiting] {
+        let band = classes.measures[.band] ?? 0
+        let heads = classes.measures[.heads] ?? 0
+        let found = units.compactMap { unit -> (kind: PersonClasses.Kind, unit: Int)? in
+            guard let kind = kindOf[unit].map({ classes.kinds[$0] }), kind.side == side else { return nil }
+            return (kind, unit)
+        }
+        return found.sorted { left, right in
+            // A family's band is that of its members together: compared by head.
+            let (a, b) = (
+                left.kind.values[band] * right.kind.values[heads], right.kind.values[band] * left.kind.values[heads]
+            )
+            return a != b ? a > b : classes.callOrder[left.unit] < classes.callOrder[right.unit]
+        }.map { Waiting(unit: $0.unit, heads: $0.kind.values[heads], lead: lead($0.kind)) }
+    }
+}
