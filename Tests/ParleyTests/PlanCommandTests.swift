@@ -55,6 +55,20 @@ import Testing
         #expect(try folder.bytes("plan.json") == first)
     }
 
+    @Test func theWishesAreMetInTheModeThatIsAskedFor() throws {
+        func levels(_ mode: String) throws -> Set<String> {
+            let made = try make(["--fair", mode, "--json"])
+            #expect(made.exitCode == 0, "\(made.errors)")
+            let plan = try JSONSerialization.jsonObject(with: Data(made.output.utf8)) as? [String: Any]
+            let levels = plan?["levels"] as? [[String: Any]] ?? []
+            return Set(levels.compactMap { $0["level"] as? String })
+        }
+        #expect(try levels("joint").isSuperset(of: ["ideal A", "ideal B", "min permille", "sum tiers"]))
+        let separable = try levels("separable")
+        #expect(separable.isSuperset(of: ["tiers A", "tiers B"]) && !separable.contains("ideal A"))
+        #expect(try make(["--fair", "even"]).exitCode == 64)
+    }
+
     @Test func somebodySwappedInIsRefusedWithTheTermNamed() throws {
         _ = try make()
         var text = String(decoding: try folder.bytes("plan.json"), as: UTF8.self)

@@ -82,6 +82,11 @@ struct PlanMakeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The seed of the lots, hexadecimal.", valueName: "HEX"))
     var seed = ""
 
+    @Option(
+        help: ArgumentHelp(
+            "joint or separable: how the wishes of the sides are met, whatever the terms say.", valueName: "MODE"))
+    var fair: String?
+
     @Option(help: ArgumentHelp("Where the plan is written.", valueName: "PLAN.json"))
     var out: String
 
@@ -97,6 +102,9 @@ struct PlanMakeCommand: ParsableCommand {
     func validate() throws {
         if PlanInputs.seedBytes(seed) == nil {
             throw ValidationError("--seed is not hexadecimal with an even number of digits.")
+        }
+        if let fair, PriorityTerm.Mode(rawValue: fair) == nil {
+            throw ValidationError("--fair takes joint or separable.")
         }
         if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
         if (side == nil) != (sideOut == nil) { throw ValidationError("--for and --side-out go together.") }
@@ -118,7 +126,8 @@ struct PlanMakeCommand: ParsableCommand {
             let read = try files.read(seed: PlanInputs.seedBytes(seed) ?? [])
             let plan: ExchangePlan
             do {
-                plan = try Planner(terms: read.terms, persons: read.persons).plan(read.inputs)
+                plan = try Planner(terms: read.terms, persons: read.persons).plan(
+                    read.inputs, fair: fair.flatMap(PriorityTerm.Mode.init(rawValue:)))
             } catch is Planner.Undecided {
                 throw CommandFailure(
                     outcome: .refused,
