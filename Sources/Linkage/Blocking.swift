@@ -49,7 +49,8 @@ struct Blocking: Sendable {
     /// - Parameter scope: which pairs to compare; nil for all.
     mutating func pairs(scope: LinkScope? = nil) -> ComparedPairs {
         let comparer = PairComparer(lists)
-        let work = ranges(of: lists.rightCount, pieces: 64)
+        // A piece has tables of its own: not too many for short lists.
+        let work = ranges(of: lists.rightCount, pieces: min(64, max(2, lists.rightCount / 256)))
         let (lists, rules, atoms, cap) = (lists, rules, atoms, blockCap)
         let indexes =
             comparesAll ? [] : concurrentMap(rules.count) { RuleIndex(rules[$0], atoms, lists: lists, blockCap: cap) }

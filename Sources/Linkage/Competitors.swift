@@ -41,12 +41,16 @@ public struct Competitors: Sendable {
 
     /// Records of the right list that compete for the left record with `right`, heaviest first.
     public func rights(left: Int, right: Int) -> [Int] {
-        Self.others(of: left, leftStarts, byLeft) { links[$0].right == right ? nil : links[$0].right }
+        var found: [Int] = []
+        forEachRight(left: left, right: right) { found.append($0) }
+        return found
     }
 
     /// Records of the left list that compete for the right record with `left`, heaviest first.
     public func lefts(left: Int, right: Int) -> [Int] {
-        Self.others(of: right, rightStarts, byRight) { links[$0].left == left ? nil : links[$0].left }
+        var found: [Int] = []
+        forEachLeft(left: left, right: right) { found.append($0) }
+        return found
     }
 
     /// Records of the right list that compete for the link's left record, heaviest first.
@@ -55,49 +59,31 @@ public struct Competitors: Sendable {
     /// Records of the left list that compete for the link's right record, heaviest first.
     public func lefts(of link: ProposedLink) -> [Int] { lefts(left: link.left, right: link.right) }
 
-    /// `rights(of:)`, one by one.
+    /// `rights(left:right:)`, one by one.
     @inline(__always)
-    func forEachRight(of link: ProposedLink, _ body: (Int) -> Void) {
-        Self.forEachOther(of: link.left, leftStarts, byLeft) { place in
-            let right = links[place].right
-            if right == link.right { return false }
-            body(right)
-            return true
-        }
+    func forEachRight(left: Int, right: Int, _ body: (Int) -> Void) {
+        Self.forEachOther(of: left, but: right, leftStarts, byLeft, { links[$0].right }, body)
     }
 
-    /// `lefts(of:)`, one by one.
+    /// `lefts(left:right:)`, one by one.
     @inline(__always)
-    func forEachLeft(of link: ProposedLink, _ body: (Int) -> Void) {
-        Self.forEachOther(of: link.right, rightStarts, byRight) { place in
-            let left = links[place].left
-            if left == link.left { return false }
-            body(left)
-            return true
-        }
+    func forEachLeft(left: Int, right: Int, _ body: (Int) -> Void) {
+        Self.forEachOther(of: right, but: left, rightStarts, byRight, { links[$0].left }, body)
     }
 
-    private static func others(
-        of record: Int, _ starts: [UInt32], _ order: [UInt32], _ other: (Int) -> Int?
-    ) -> [Int] {
-        var found: [Int] = []
-        forEachOther(of: record, starts, order) { place in
-            guard let other = other(place) else { return false }
-            found.append(other)
-            return true
-        }
-        return found
-    }
-
-    /// Gives `body` a record's links, heaviest first, until it has taken as many as are named.
+    /// The other records of a record's links, heaviest first, no more than are named.
     @inline(__always)
     private static func forEachOther(
-        of record: Int, _ starts: [UInt32], _ order: [UInt32], _ body: (Int) -> Bool
+        of record: Int, but known: Int, _ starts: [UInt32], _ order: [UInt32], _ other: (Int) -> Int,
+        _ body: (Int) -> Void
     ) {
         guard record + 1 < starts.count else { return }
         var taken = 0
         for place in starts[record]..<starts[record + 1] {
-            if body(Int(order[Int(place)])) { taken += 1 }
+            let other = other(Int(order[Int(place)]))
+            if other == known { continue }
+            body(other)
+            taken += 1
             if taken == limit { break }
         }
     }

@@ -128,11 +128,11 @@ private struct ClusterColumn {
         var found = 0
         while rows.next() {
             if rows.isBlank { continue }
-            let cluster = clusterAt < rows.cellCount ? Self.trimmed(rows.cell(clusterAt)) : []
+            let cluster = clusterAt < rows.cellCount ? rows.cell(clusterAt).trimmed : []
             if cluster.isEmpty { continue }
             let code = names.intern(cluster)
             counts[code, default: 0] += 1
-            let own = idAt.map { $0 < rows.cellCount ? Self.trimmed(rows.cell($0)) : [] } ?? []
+            let own = idAt.map { $0 < rows.cellCount ? rows.cell($0).trimmed : [] } ?? []
             var known = ids.code(of: String(decoding: own, as: UTF8.self))
             if own.isEmpty || known.map(taken.contains) == true { known = ids.code(of: "1-\(rows.row)") }
             guard let known, known != TextPool.empty else { continue }
@@ -154,7 +154,7 @@ private struct ClusterColumn {
             for row in 1...20 {
                 guard reader.next() else { break }
                 let cells = (0..<reader.cellCount).map {
-                    String(decoding: trimmed(reader.cell($0)), as: UTF8.self)
+                    String(decoding: reader.cell($0).trimmed, as: UTF8.self)
                 }
                 if cells.contains(column) { return (delimiter, row, cells) }
             }
@@ -172,19 +172,11 @@ private struct ClusterColumn {
         while rows < sample, reader.next() {
             rows += 1
             for cell in 0..<min(width, reader.cellCount) {
-                let text = String(decoding: trimmed(reader.cell(cell)), as: UTF8.self)
+                let text = String(decoding: reader.cell(cell).trimmed, as: UTF8.self)
                 if let code = ids.code(of: text), named.contains(code), code != TextPool.empty { hits[cell] += 1 }
             }
         }
         guard let most = hits.max(), most > 0 else { return nil }
         return hits.firstIndex(of: most)
-    }
-
-    private static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-        var cell = cell
-        while let first = cell.first, isBlank(first) { cell = cell.dropFirst() }
-        while let last = cell.last, isBlank(last) { cell = cell.dropLast() }
-        return cell
     }
 }

@@ -63,12 +63,12 @@ struct LinkWriter: Sendable {
         row.append(link.grade.rawValue)
         row.append(comma)
         var isFirst = true
-        competitors.forEachRight(of: link) { record in
+        competitors.forEachRight(left: link.left, right: link.right) { record in
             if !isFirst { row.append(UInt8(ascii: "|")) }
             isFirst = false
             right.append(record, to: &row)
         }
-        competitors.forEachLeft(of: link) { record in
+        competitors.forEachLeft(left: link.left, right: link.right) { record in
             if !isFirst { row.append(UInt8(ascii: "|")) }
             isFirst = false
             left.append(record, to: &row)

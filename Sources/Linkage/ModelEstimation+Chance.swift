@@ -16,7 +16,7 @@ extension ModelEstimation {
             }
             return lists.fields.map { field in
                 var levels = [UInt64](repeating: 0, count: lefts.count)
-                var memory = LevelMemory()
+                var memory = LevelMemory(for: field.values, pairs: lefts.count)
                 PairComparer.addLevels(field, place: 1, lefts: lefts[...], rights: rights, to: &levels, &memory)
                 var counts = [Double](repeating: 0, count: field.comparison.levelCount)
                 for level in levels { counts[Int(level)] += 1 }

@@ -9,7 +9,7 @@ final class PairComparer: Sendable {
     }
 
     /// Empty memories for `addLevels`: one a field, for one worker.
-    var memories: [LevelMemory] { fields.map { _ in LevelMemory() } }
+    var memories: [LevelMemory] { fields.map { LevelMemory(for: $0.values, pairs: .max) } }
 
     /// Adds the packed levels of the pairs to `packed`, which starts at 0.
     func addLevels(
@@ -107,7 +107,14 @@ struct PairBatch {
 
 /// The levels of pairs of values that were compared lately: each slot holds a pair above its level, or 0. One worker's.
 struct LevelMemory {
-    private var entries = [UInt64](repeating: 0, count: 1 << 14)
+    private var entries: [UInt64]
+
+    /// A memory for about so many pairs; none where the comparison has nothing to remember.
+    init(for values: any ValueComparison, pairs: Int) {
+        var size = 1 << 8
+        while size < 1 << 14, size < pairs { size *= 2 }
+        entries = [UInt64](repeating: 0, count: values is any RememberedComparison ? size : 0)
+    }
 
     /// Gives `body` the slots; their number is a power of two.
     mutating func withEntries(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {

@@ -124,9 +124,7 @@ struct RuleIndex: Sendable {
     /// The left records with a key, ascending; empty without any.
     func block(_ key: UInt64) -> Range<Int> {
         let entry = slots[Self.slot(of: key, in: self.slots)]
-        if entry == 0 { return 0..<0 }
-        let block = Int(UInt32(truncatingIfNeeded: entry)) - 1
-        return Int(starts[block])..<Int(starts[block + 1])
+        return entry == 0 ? 0..<0 : records(of: entry)
     }
 
     /// The record at a place of a block.

@@ -114,3 +114,15 @@ private func meet(_ blocking: Blocking, _ rule: BlockingRule, _ left: Int, _ rig
     }
     #expect(Set(known.values).count == known.count && groups.count == known.count + 1)
 }
+
+@Test func aWideSearchPaysForMorePairs() {
+    let atoms = Blocking(
+        PreparedLists(Crowd.list(Array(0..<300), prefix: "L"), Crowd.list(Array(200..<700), prefix: "R")), fewPairs: 0
+    ).atoms
+    // As if the lists were long: short ones are looked through widely anyhow.
+    func expected(_ isWide: Bool) -> Double {
+        BlockingPlan(atoms: atoms, possiblePairs: 1e11, records: 1.1e6, matches: 5e4, isWide: isWide).rules
+            .reduce(0) { $0 + $1.expectedPairs }
+    }
+    #expect(expected(false) > 0 && expected(true) > expected(false))
+}

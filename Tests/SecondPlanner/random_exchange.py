@@ -65,7 +65,8 @@ def who(r, rows, depth=0):
 
 
 def terms(r, rows):
-    """Random clauses of the supported kinds, their numbers near what the persons could give; some ask for a lot."""
+    """Random count, stages, exclude, must, first, quota and lottery, their numbers near what the persons could give;
+    some ask for a lot."""
     harsh = r.random() < 0.25
     can = {side: sum(row["held_by"] == side and row["confirmed"] == row["consent"] == row["fit"] == "yes"
                      for row in rows) for side in "AB"}

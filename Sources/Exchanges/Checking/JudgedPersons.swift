@@ -10,6 +10,8 @@ struct JudgedPersons {
     let isDue: [Bool]
     /// A `must` sends the person outside the number.
     let isOutside: [Bool]
+    /// What a counted person comes to by the table of equivalents, or one where there is none; outside: nothing.
+    let weight: [Int]
     /// A veto over the person stands, as far as `veto_rank` was seen.
     let isVetoed: [Bool]
     /// An `exclude` keeps the person back.
@@ -46,12 +48,17 @@ struct JudgedPersons {
                     if !truths[index].contains(where: { $0[person] }) { ranked.append((rank, person)) }
                 }
                 ranked.sort { ($0.rank, persons[$0.person].id) < ($1.rank, persons[$1.person].id) }
-                for veto in ranked.prefix(side == .a ? veto.maxA : veto.maxB) { isVetoed[veto.person] = true }
+                for (_, person) in ranked.prefix(veto.max(of: side)) { isVetoed[person] = true }
             }
         }
         canGo = persons.indices.map { person in
             persons[person].confirmed && persons[person].consent && persons[person].fit && !persons[person].retained
                 && !persons[person].isMinor && !isExcluded[person] && !isVetoed[person]
+        }
+        let table = terms.weights?.table
+        weight = zip(persons, isOutside).map { person, isOutside in
+            if isOutside { return 0 }
+            return table.map { $0[person.rank] ?? 0 } ?? 1
         }
         self.isDue = isDue
         self.isOutside = isOutside
@@ -102,6 +109,19 @@ struct JudgedPersons {
             return every
         case .not(let part): return truth(of: part, persons).map { !$0 }
         }
+    }
+}
+
+/// A family on one side; who bears the same mark on the other side is not of it.
+struct FamilyMark: Hashable {
+    private let side: SideID
+    private let mark: String
+
+    /// Nil for somebody of no family.
+    init?(_ person: PlanPerson) {
+        if person.family.isEmpty { return nil }
+        side = person.heldBy
+        mark = person.family
     }
 }
 

@@ -7,7 +7,7 @@ extension PlanCheck {
         var verdict = Judged(
             counted: "Counted people released: \(name(.a)) \(number(totals[0])), \(name(.b)) \(number(totals[1])).")
         for (side, found) in zip(SideID.allCases, totals) {
-            let asked = count.n * (side == .a ? count.partA : count.partB)
+            let asked = count.n * count.part(of: side)
             if count.mode == .exact ? found != asked : found > asked {
                 let most = count.mode == .exact ? "" : "at most "
                 verdict.faults.append(
@@ -45,8 +45,8 @@ extension PlanCheck {
     }
 
     func weights(_ weights: WeightsTerm, _ read: ReadPlan) -> Judged {
-        let a = runningTotals(.a, read) { weight($0) }
-        let b = runningTotals(.b, read) { weight($0) }
+        let a = runningTotals(.a, read) { judged.weight[$0] }
+        let b = runningTotals(.b, read) { judged.weight[$0] }
         var verdict = Judged(
             counted: "Equivalents released: \(name(.a)) \(number(a[stageCount - 1])), "
                 + "\(name(.b)) \(number(b[stageCount - 1])).")
@@ -62,8 +62,8 @@ extension PlanCheck {
     }
 
     func exposure(_ exposure: ExposureTerm, _ read: ReadPlan) -> Judged {
-        let a = runningTotals(.a, read) { weight($0) }
-        let b = runningTotals(.b, read) { weight($0) }
+        let a = runningTotals(.a, read) { judged.weight[$0] }
+        let b = runningTotals(.b, read) { judged.weight[$0] }
         let widest = zip(a, b).map { abs($0 - $1) }.max() ?? 0
         var verdict = Judged(counted: "After a stage the running totals differ by at most \(number(widest)).")
         for stage in 1...stageCount { judge(a[stage - 1], b[stage - 1], after: stage, exposure.weight, &verdict) }
@@ -78,7 +78,7 @@ extension PlanCheck {
     }
 
     func rate(_ rate: RateTerm, _ truths: [[Bool]], _ read: ReadPlan) -> Judged {
-        let other: SideID = rate.paidBy == .a ? .b : .a
+        let other = rate.paidBy.other
         let released = runningTotals(rate.paidBy, read) { judged.isOutside[$0] ? 0 : 1 }
         let due = runningTotals(other, read) { dues($0, rate, truths) }
         var verdict = Judged(
@@ -95,7 +95,7 @@ extension PlanCheck {
     }
 
     /// How many people are due for one counted person of the other side: by the first category that is true.
-    private func dues(_ person: Int, _ rate: RateTerm, _ truths: [[Bool]]) -> Int {
+    func dues(_ person: Int, _ rate: RateTerm, _ truths: [[Bool]]) -> Int {
         if judged.isOutside[person] { return 0 }
         for (entry, holds) in zip(rate.entries, truths) where holds[person] { return entry.give }
         return 0

@@ -71,11 +71,8 @@ extension PlanCheck {
         return totals
     }
 
-    /// What a counted person comes to by the table of equivalents, or one where there is none; outside: nothing.
-    func weight(_ person: Int) -> Int {
-        if judged.isOutside[person] { return 0 }
-        return terms.weights.map { $0.table[persons[person].rank] ?? 0 } ?? 1
-    }
+    /// Whether a clause that binds this holding side (nil: each of them) speaks of the person.
+    func binds(_ side: SideID?, _ person: Int) -> Bool { side == nil || side == persons[person].heldBy }
 
     func sides(_ side: SideID?) -> [SideID] { side.map { [$0] } ?? SideID.allCases }
 

@@ -39,9 +39,7 @@ extension PlanCheck {
         switch level {
         case .count: return read.going.count
         case .weight:
-            return terms.weights.map { weights in
-                read.going.reduce(0) { $0 + (judged.isOutside[$1] ? 0 : weights.table[persons[$1].rank] ?? 0) }
-            }
+            return terms.weights == nil ? nil : read.going.reduce(0) { $0 + judged.weight[$1] }
         case .band: return read.going.reduce(0) { $0 + persons[$1].band }
         case .captivity: return read.going.reduce(0) { $0 + (persons[$1].captiveMonths ?? 0) }
         case .early: return read.going.reduce(0) { $0 + persons[$1].band * (stageCount - read.stageOf[$1]) }

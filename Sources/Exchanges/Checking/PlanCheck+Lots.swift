@@ -33,7 +33,7 @@ extension PlanCheck {
         for person in persons.indices {
             let stage = read.stageOf[person]
             if stage == 0, !seesAll || !judged.canGo[person] { continue }
-            if terms.keepsFamilies, kin[FamilyMark(persons[person])] ?? 0 > 1 { continue }
+            if isKept(person, kin) { continue }
             var key = Key(facts: facts.map { $0[person] }, truths: bits.map { $0[person] })
             if stage > 0 { inOrder[key, default: []].append(person) }
             guard seesAll else { continue }
@@ -63,31 +63,26 @@ extension PlanCheck {
         return first == second ? persons[left].id < persons[right].id : first < second
     }
 
-    private struct FamilyMark: Hashable {
-        let side: SideID
-        let family: String
-
-        init(_ person: PlanPerson) {
-            side = person.heldBy
-            family = person.family
-        }
-    }
-
-    /// How many people of each family can go; where that was not seen, how many there are.
-    private func familySizes() -> [FamilyMark: Int] {
+    /// How many people of each family kept together can go; where that was not seen, how many there are.
+    func familySizes() -> [FamilyMark: Int] {
         guard terms.keepsFamilies else { return [:] }
         var sizes: [FamilyMark: Int] = [:]
-        for person in persons.indices
-        where !persons[person].family.isEmpty && (!seesWhoCanGo || judged.canGo[person]) {
-            sizes[FamilyMark(persons[person]), default: 0] += 1
+        for person in persons.indices where !seesWhoCanGo || judged.canGo[person] {
+            if let family = FamilyMark(persons[person]) { sizes[family, default: 0] += 1 }
         }
         return sizes
+    }
+
+    /// Whether the person is kept together with somebody, by the sizes of the families.
+    func isKept(_ person: Int, _ sizes: [FamilyMark: Int]) -> Bool {
+        guard !sizes.isEmpty, let family = FamilyMark(persons[person]) else { return false }
+        return sizes[family] ?? 0 > 1
     }
 
     /// What the terms tell people apart by, apart from statements: columns with one number a person.
     private func distinctions() -> [[Int]] {
         var columns = [persons.indices.map { (persons[$0].heldBy == .a ? 0 : 1) + 2 * persons[$0].band }]
-        if terms.weights != nil { columns.append(persons.indices.map(weight)) }
+        if terms.weights != nil { columns.append(judged.weight) }
         var crossings: [String: Int] = ["": 0]
         for clause in terms.clauses {
             switch clause.term {
@@ -97,7 +92,7 @@ extension PlanCheck {
                     crossings[crossing.name] = crossings.count
                 }
             case .sites:
-                columns.append(numbered(\.site))
+                columns.append(siteNumbers())
             default: break
             }
         }
@@ -105,13 +100,12 @@ extension PlanCheck {
         return columns
     }
 
-    /// One number a distinct text of the persons.
-    private func numbered(_ text: KeyPath<PlanPerson, String>) -> [Int] {
+    /// One number a site, for each person.
+    private func siteNumbers() -> [Int] {
         var numbers: [String: Int] = [:]
-        return persons.indices.map { person in
-            let text = persons[person][keyPath: text]
-            if let number = numbers[text] { return number }
-            numbers[text] = numbers.count
+        return persons.map { person in
+            if let number = numbers[person.site] { return number }
+            numbers[person.site] = numbers.count
             return numbers.count - 1
         }
     }

@@ -45,19 +45,15 @@ extension PlanCheck {
     }
 
     func allOf(_ allOf: AllOfTerm, _ who: [Bool], _ read: ReadPlan) -> Judged {
-        let count = read.going.filter { who[$0] && (allOf.releasedBy ?? persons[$0].heldBy) == persons[$0].heldBy }
-            .count
+        let count = read.going.filter { who[$0] && binds(allOf.releasedBy, $0) }.count
         return judgeLeftBehind(Judged(counted: "\(number(count)) of this kind go.")) { person in
-            who[person] && read.stageOf[person] == 0
-                && (allOf.releasedBy ?? persons[person].heldBy) == persons[person].heldBy
+            who[person] && read.stageOf[person] == 0 && binds(allOf.releasedBy, person)
         }
     }
 
     func named(_ named: NamedTerm, _ who: [Bool], _ read: ReadPlan) -> Judged {
         let last = named.byStage ?? stageCount
-        func isAsked(_ person: Int) -> Bool {
-            who[person] && (named.releasedBy ?? persons[person].heldBy) == persons[person].heldBy
-        }
+        func isAsked(_ person: Int) -> Bool { who[person] && binds(named.releasedBy, person) }
         let asked = read.going.filter(isAsked)
         var verdict = Judged(counted: "\(number(asked.count)) of the persons named go, all by stage \(last).")
         let late = asked.filter { read.stageOf[$0] > last }
@@ -138,14 +134,11 @@ extension PlanCheck {
 
     /// The members of a family who go, go in one stage; and all of them who can go, if any does.
     func keepTogether(_ read: ReadPlan) -> Judged {
-        struct Family: Hashable {
-            let side: SideID
-            let mark: String
-        }
-        var families: [Family: [Int]] = [:]
-        for person in persons.indices where !persons[person].family.isEmpty {
+        var families: [FamilyMark: [Int]] = [:]
+        for person in persons.indices {
+            guard let family = FamilyMark(persons[person]) else { continue }
             if read.stageOf[person] == 0, seesWhoCanGo, !judged.canGo[person] { continue }
-            families[Family(side: persons[person].heldBy, mark: persons[person].family), default: []].append(person)
+            families[family, default: []].append(person)
         }
         var apart: [Int] = []
         var leavingSomebody = 0

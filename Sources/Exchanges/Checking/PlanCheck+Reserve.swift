@@ -5,22 +5,23 @@ extension PlanCheck {
     /// The clause as `ReserveTerm` states it: who is announced for a stage, and in which order.
     func reserve(_ reserve: ReserveTerm, _ plan: ExchangePlan, _ read: ReadPlan) -> Judged {
         var verdict = Judged(counted: "\(number(plan.reserve.count)) people are announced in reserve.")
+        let kin = familySizes()
         for side in SideID.allCases {
-            var pool = self.pool(side, read)
+            var pool = self.pool(side, kin, read)
             for stage in 1...stageCount {
                 let entries = plan.reserve.filter { $0.heldBy == side && $0.stage == stage }
-                let where_ = "The reserve of \(name(side)) for stage \(stage)"
-                if entries.map(\.order).sorted() != Array(1..<(entries.count + 1)) {
-                    verdict.faults.append("\(where_) is not ordered 1, 2, 3 …")
+                    .sorted { $0.order < $1.order }
+                let list = "The reserve of \(name(side)) for stage \(stage)"
+                if entries.map(\.order) != Array(1..<(entries.count + 1)) {
+                    verdict.faults.append("\(list) is not ordered 1, 2, 3 …")
                 }
                 if entries.count > reserve.perStage {
-                    verdict.faults.append("\(where_) holds \(entries.count) people; \(reserve.perStage) is the limit.")
+                    verdict.faults.append("\(list) holds \(entries.count) people; \(reserve.perStage) is the limit.")
                 }
                 guard seesWhoCanGo else { continue }
                 let expected = announced(from: &pool, reserve.perStage, stage)
-                let found = entries.sorted { $0.order < $1.order }.map(\.person)
-                if found != expected.map({ persons[$0].id }) {
-                    verdict.faults.append("\(where_) is not of those next in line, in their order.")
+                if entries.map(\.person) != expected.map({ persons[$0].id }) {
+                    verdict.faults.append("\(list) is not of those next in line, in their order.")
                 }
             }
         }
@@ -32,18 +33,11 @@ extension PlanCheck {
     }
 
     /// Those of one side who can go, do not, and are kept together with nobody: the worst off first, then by ticket.
-    private func pool(_ side: SideID, _ read: ReadPlan) -> [Int] {
+    private func pool(_ side: SideID, _ kin: [FamilyMark: Int], _ read: ReadPlan) -> [Int] {
         guard seesWhoCanGo else { return [] }
-        var kin: [String: Int] = [:]
-        if terms.keepsFamilies {
-            for person in persons.indices
-            where judged.canGo[person] && persons[person].heldBy == side && !persons[person].family.isEmpty {
-                kin[persons[person].family, default: 0] += 1
-            }
-        }
         return persons.indices.filter { person in
             judged.canGo[person] && persons[person].heldBy == side && read.stageOf[person] == 0
-                && kin[persons[person].family] ?? 0 < 2
+                && !isKept(person, kin)
         }.sorted { left, right in
             if persons[left].band != persons[right].band { return persons[left].band > persons[right].band }
             return isBefore(left, right)
@@ -69,7 +63,9 @@ extension PlanCheck {
                 taken.append(pool.remove(at: next))
             }
         }
-        while taken.count < most, !pool.isEmpty { taken.append(pool.removeFirst()) }
+        let rest = min(most - taken.count, pool.count)
+        taken += pool.prefix(rest)
+        pool.removeFirst(rest)
         return taken
     }
 

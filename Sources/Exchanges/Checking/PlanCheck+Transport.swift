@@ -60,16 +60,18 @@ extension PlanCheck {
             if waves.count != waveCount {
                 verdict.faults.append("Stage \(stage) leaves out a wave: \(waves.count) of \(number(waveCount)).")
             }
-            judgeOrder(here, stage, handover, lead, read, &verdict)
+            let families = families(here)
+            judgeOrder(here, stage, lead, families, read, &verdict)
             let end = here.reduce(0) { $0 + lead($1) }
-            let most = max(handover.ahead * step, abs(end))
+            let largest = families.map { abs($0.reduce(0) { $0 + lead($1) }) }.max() ?? 0
+            let most = max(handover.ahead * step, abs(end), largest)
             var gap = 0
             for (wave, people) in waves.sorted(by: { $0.key < $1.key }) {
                 for side in SideID.allCases {
-                    let heads = people.filter { persons[$0].heldBy == side }.count
-                    if heads > handover.wave {
+                    let own = people.filter { persons[$0].heldBy == side }
+                    if own.count > handover.wave, !families.contains(where: { Set($0) == Set(own) }) {
                         verdict.faults.append(
-                            "Wave \(wave) of stage \(stage) holds \(number(heads)) people of \(name(side)); "
+                            "Wave \(wave) of stage \(stage) holds \(number(own.count)) people of \(name(side)); "
                                 + "\(number(handover.wave)) is the limit.")
                     }
                 }
@@ -89,29 +91,27 @@ extension PlanCheck {
         return verdict
     }
 
-    /// The worst off first among those who stand alone and count alike; families together.
-    private func judgeOrder(
-        _ here: [Int], _ stage: Int, _ handover: HandoverTerm, _ lead: (Int) -> Int, _ read: ReadPlan,
-        _ verdict: inout Judged
-    ) {
-        struct Family: Hashable {
-            let side: SideID
-            let mark: String
-        }
-        var families: [Family: [Int]] = [:]
+    /// The families among these that the terms keep together: they cross whole, however large.
+    private func families(_ people: [Int]) -> [[Int]] {
+        var families: [FamilyMark: [Int]] = [:]
         if terms.keepsFamilies {
-            for person in here where !persons[person].family.isEmpty {
-                families[Family(side: persons[person].heldBy, mark: persons[person].family), default: []].append(person)
+            for person in people {
+                if let family = FamilyMark(persons[person]) { families[family, default: []].append(person) }
             }
         }
-        families = families.filter { $0.value.count > 1 }
-        let parted = families.values.filter { members in
-            members.count <= handover.wave && Set(members.map { read.waveOf[$0] }).count > 1
-        }.count
+        return families.values.filter { $0.count > 1 }
+    }
+
+    /// The worst off first among those who stand alone and count alike; families together.
+    private func judgeOrder(
+        _ here: [Int], _ stage: Int, _ lead: (Int) -> Int, _ families: [[Int]], _ read: ReadPlan,
+        _ verdict: inout Judged
+    ) {
+        let parted = families.filter { Set($0.map { read.waveOf[$0] }).count > 1 }.count
         if parted > 0 {
             verdict.faults.append("In stage \(stage) \(number(parted)) families cross in more than one wave.")
         }
-        let together = Set(families.values.joined())
+        let together = Set(families.joined())
         var lines: [Int: [Int]] = [:]
         for person in here where !together.contains(person) {
             // Leads of the two sides differ in sign; those of nobody's account do not.
@@ -134,16 +134,15 @@ extension PlanCheck {
     /// counts one: by the table of equivalents, the rate or the ratio that the terms have.
     private func leads() -> (lead: (Int) -> Int, step: Int) {
         if terms.weights != nil {
-            return ({ person in persons[person].heldBy == .a ? weight(person) : -weight(person) }, 1)
+            return ({ person in (persons[person].heldBy == .a ? 1 : -1) * judged.weight[person] }, 1)
         }
         for (index, clause) in terms.clauses.enumerated() {
             guard case .rate(let rate) = clause.term else { continue }
+            let truths = judged.truths[index]
             let lead = { (person: Int) -> Int in
                 if judged.isOutside[person] { return 0 }
                 let sign = persons[person].heldBy == .a ? 1 : -1
-                if persons[person].heldBy == rate.paidBy { return sign }
-                let truths = judged.truths[index]
-                return sign * (zip(rate.entries, truths).first { $0.1[person] }?.0.give ?? 0)
+                return persons[person].heldBy == rate.paidBy ? sign : sign * dues(person, rate, truths)
             }
             return (lead, rate.entries.map(\.give).max() ?? 1)
         }

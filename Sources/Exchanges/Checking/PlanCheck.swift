@@ -11,6 +11,8 @@ public struct PlanCheck: Sendable {
     /// Sealed columns that the terms rest on and no file gave; what rests on them is not judged.
     let unseen: [PersonsColumn]
     let position: [PersonID: Int]
+    /// The number of stages that the terms have.
+    let stageCount: Int
 
     /// A judge for these terms and persons.
     public init(terms: ExchangeTerms, persons: PlanPersons) {
@@ -22,13 +24,11 @@ public struct PlanCheck: Sendable {
         if terms.objective.contains(.fair) { sealed.append(.wishTier) }
         unseen = sealed.filter { !persons.columns.contains($0) }
         position = Dictionary(uniqueKeysWithValues: persons.persons.enumerated().map { ($0.element.id, $0.offset) })
+        stageCount = max(1, terms.stages.count)
     }
 
     /// Whether it was seen who can go.
     var seesWhoCanGo: Bool { !unseen.contains { $0 != .wishTier } }
-
-    /// The number of stages that the terms have.
-    var stageCount: Int { max(1, terms.stages.count) }
 
     /// Judges `plan`.
     /// - Parameter inputs: the hashes of the files at hand, to be compared with the plan's; nil leaves them out.

@@ -29,6 +29,14 @@ public struct Eligibility: Sendable {
     /// `must` overrides `exclude` and `veto` and nothing else (Geneva Convention III, article 109).
     public init(terms: ExchangeTerms, persons: PlanPersons) {
         let stageCount = terms.stages.count
+        let musts = terms.clauses.compactMap { clause -> MustTerm? in
+            guard case .must(let must) = clause.term else { return nil }
+            return must
+        }
+        let excludes = terms.clauses.compactMap { clause -> (id: String, who: PersonPredicate)? in
+            guard case .exclude(let who) = clause.term else { return nil }
+            return (id: clause.id, who: who)
+        }
         var standings = persons.persons.map { person in
             var standing = Standing()
             if !person.confirmed { standing.hindrances.append("confirmed") }
@@ -36,16 +44,12 @@ public struct Eligibility: Sendable {
             if !person.fit { standing.hindrances.append("fit") }
             if person.retained { standing.hindrances.append("retained") }
             if person.isMinor { standing.hindrances.append("minor") }
-            var excluded: [String] = []
-            for clause in terms.clauses {
-                if case .must(let must) = clause.term, must.who.matches(person) {
-                    standing.isDue = true
-                    standing.isOutside = standing.isOutside || !must.counts
-                    standing.deadline = min(standing.deadline ?? stageCount, must.byStage ?? stageCount)
-                }
-                if case .exclude(let who) = clause.term, who.matches(person) { excluded.append(clause.id) }
+            for must in musts where must.who.matches(person) {
+                standing.isDue = true
+                standing.isOutside = standing.isOutside || !must.counts
+                standing.deadline = min(standing.deadline ?? stageCount, must.byStage ?? stageCount)
             }
-            if !standing.isDue { standing.hindrances += excluded }
+            if !standing.isDue { standing.hindrances += excludes.filter { $0.who.matches(person) }.map(\.id) }
             return standing
         }
         for position in Self.standingVetoes(terms, persons, standings) {

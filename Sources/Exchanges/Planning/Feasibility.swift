@@ -22,9 +22,8 @@ enum Feasibility {
     static func byViolation(_ model: ExchangeModel, clauses: Set<Int>) -> Feasibility {
         var program = model.program(with: clauses)
         var costs = [Int](repeating: 0, count: program.columnCount)
-        // Rows keep their order when other clauses' rows are taken out; those of the ground cannot be missed.
-        let owners = model.clauseOfRow.filter { $0.map(clauses.contains) ?? true }
-        for index in program.rows.indices where owners[index] != nil {
+        // Rows of the ground cannot be missed.
+        for (index, row) in model.rows(with: clauses).enumerated() where model.clauseOfRow[row] != nil {
             let activity = program.activity(of: program.rows[index])
             for (sign, most) in [
                 (1, program.rows[index].lower - activity.lowerBound),

@@ -9,19 +9,14 @@ struct LeastChange {
     }
 
     let steps: [Step]
-    /// The sum of all changes without their signs.
-    var size: Int { steps.reduce(0) { $0 + abs($1.change) } }
 
     /// Loosens `loosened` while `kept` stay in force; nil when no loosening of their numbers is enough.
     init?(_ model: ExchangeModel, loosened: Set<Int>, kept: Set<Int>) {
         let clauses = loosened.union(kept)
         var program = model.program(with: clauses)
         var costs = [Int](repeating: 0, count: program.columnCount)
-        // Rows keep their order when other clauses' rows are taken out.
         var place: [Int: Int] = [:]
-        for (row, clause) in model.clauseOfRow.enumerated() where clause.map(clauses.contains) ?? true {
-            place[row] = place.count
-        }
+        for (index, row) in model.rows(with: clauses).enumerated() { place[row] = index }
         let relaxations = model.relaxations.filter { loosened.contains($0.clause) }
         guard !relaxations.isEmpty else { return nil }
         var columns: [Int] = []

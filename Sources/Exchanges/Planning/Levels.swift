@@ -2,9 +2,9 @@ import Persons
 
 /// Goes through the levels of the terms in their order; each is locked before the next.
 struct Levels {
-    let model: ExchangeModel
+    private let model: ExchangeModel
     /// How the sides' wishes are brought together.
-    let mode: PriorityTerm.Mode
+    private let mode: PriorityTerm.Mode
     private(set) var face: Face
     private(set) var levels: [PlanLevel] = []
     private var draw: TicketDraw
@@ -82,7 +82,7 @@ struct Levels {
         }
         let share = face.addColumn(to: 1000)
         for (goal, ideal) in zip(wishes, ideals) {
-            let entries = goal.enumerated().filter { $0.element != 0 }.map { ($0.offset, 1000 * $0.element) }
+            let entries = goal.enumerated().map { ($0.offset, 1000 * $0.element) }
             face.addRow(entries + [(share, -ideal)], from: 0, to: nil)
         }
         var goal = [Int](repeating: 0, count: face.program.columnCount)

@@ -3,7 +3,8 @@ public import Persons
 extension ExchangePlan {
     /// The plan as one side may read it.
     ///
-    /// The list of those who go, the stages, the levels and the seed are common. Of the way from held to
+    /// The list of those who go, the stages and the seed are common, and so are the levels, but for those that rest
+    /// on wishes: of them a side sees those that rest on its own alone. Of the way from held to
     /// released a side sees held, confirmed and available only; where available differs from confirmed by fewer
     /// than five, that number and everything it could be computed from is left out, so that nobody can tell who
     /// did not wish to go. The other side's reserve stays unseen.

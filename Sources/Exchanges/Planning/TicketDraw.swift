@@ -26,15 +26,14 @@ struct TicketDraw {
     /// - Returns: how many people's places lots decided.
     mutating func drawWho(_ face: inout Face) -> Int {
         guard let point = face.point, var keeper = PointKeeper(face.program, point: point) else { return 0 }
-        var isOpen = [Bool](repeating: false, count: point.count)
-        for column in model.goes { isOpen[column] = keeper.program.lower[column] < keeper.program.upper[column] }
+        let before = keeper.program
         var taken = [Int](repeating: 0, count: point.count)
         var lots = 0
         for (unit, fine) in called {
             let column = model.goes[fine]
             guard take(column, &taken, &keeper) else { continue }
             going.append((unit, model.classes.kinds[model.classes.fine[fine].kind].group))
-            if isOpen[column] { lots += model.classes.members(of: unit).count }
+            if before.lower[column] < before.upper[column] { lots += model.classes.members(of: unit).count }
         }
         for column in model.goes { keeper.narrow(column, from: taken[column], to: taken[column]) }
         face.settle(keeper)
@@ -46,10 +45,7 @@ struct TicketDraw {
     mutating func drawWhen(_ face: inout Face) -> (stages: [Int: Int], lots: Int) {
         guard model.stageCount > 1, let point = face.point, var keeper = PointKeeper(face.program, point: point)
         else { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), 0) }
-        var isOpen = [Bool](repeating: false, count: point.count)
-        for column in model.inStage.joined() {
-            isOpen[column] = keeper.program.lower[column] < keeper.program.upper[column]
-        }
+        let before = keeper.program
         var taken = [Int](repeating: 0, count: point.count)
         var stages: [Int: Int] = [:]
         var lots = 0
@@ -57,7 +53,8 @@ struct TicketDraw {
             let columns = model.inStage[group]
             guard let stage = columns.indices.first(where: { take(columns[$0], &taken, &keeper) }) else { continue }
             stages[unit] = stage
-            if isOpen[columns[stage]] { lots += model.classes.members(of: unit).count }
+            let column = columns[stage]
+            if before.lower[column] < before.upper[column] { lots += model.classes.members(of: unit).count }
         }
         face.settle(keeper)
         return (stages, lots)

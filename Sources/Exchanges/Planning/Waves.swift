@@ -7,7 +7,7 @@ import Persons
 /// larger than what may be lost). Within a side the worst off go first, then the lower ticket.
 struct Waves {
     private let handover: HandoverTerm
-    private let lead: (_ group: PersonClasses.Kind) -> Int
+    private let lead: (_ kind: PersonClasses.Kind) -> Int
     private let step: Int
     private let classes: PersonClasses
     private let kindOf: [Int: Int]
@@ -59,24 +59,24 @@ struct Waves {
     func waves(of units: [Int]) -> [Int: Int] {
         var queues = SideID.allCases.map { side in queue(units, side) }
         let end = queues.joined().reduce(0) { $0 + $1.lead }
-        let most = max(handover.ahead * step, abs(end))
+        // A family crosses whole, even where it alone counts for more than the lead.
+        let largest = queues.joined().map { abs($0.lead) }.max() ?? 0
+        let most = max(handover.ahead * step, abs(end), largest)
         var gap = 0
         var wave = 0
         var waveOf: [Int: Int] = [:]
         while queues.contains(where: { !$0.isEmpty }) {
             wave += 1
             var side = next(queues, gap)
-            if !queues[side].contains(where: { abs(gap + $0.lead) <= most }), !queues[1 - side].isEmpty,
-                queues[1 - side].contains(where: { abs(gap + $0.lead) <= most })
-            {
-                side = 1 - side
-            }
+            // Whether somebody of each side can cross without a lead that is too great.
+            let canCross = queues.map { queue in queue.contains { abs(gap + $0.lead) <= most } }
+            if !canCross[side], canCross[1 - side] { side = 1 - side }
             var heads = 0
             var left: [Waiting] = []
             for waiting in queues[side] {
-                let isFirst = heads == 0 && !queues[side].contains { abs(gap + $0.lead) <= most }
                 let fits = heads + waiting.heads <= handover.wave || heads == 0
-                if fits, abs(gap + waiting.lead) <= most || isFirst {
+                let mayLead = abs(gap + waiting.lead) <= most || heads == 0 && !canCross[side]
+                if fits, mayLead {
                     waveOf[waiting.unit] = wave
                     heads += waiting.heads
                     gap += waiting.lead

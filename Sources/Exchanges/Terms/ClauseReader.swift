@@ -105,20 +105,24 @@ extension TermsReader {
         return source.choice(given, "released_by", SideID.allCases)
     }
 
-    mutating func needed(_ key: String, _ entries: [String: Node], _ node: Node, least: Int = 0) -> Int? {
+    /// A whole number that must be there.
+    mutating func needed(
+        _ key: String, _ entries: [String: Node], _ node: Node, least: Int = 0, most: Int = 1_000_000
+    ) -> Int? {
         if entries[key] == nil { source.missing(key, in: node) }
-        return source.number(entries[key], key, least: least)
+        return source.number(entries[key], key, least: least, most: most)
     }
 
     /// One number, or a list with one number a stage.
     mutating func limit(_ node: Node?, _ column: String) -> StageLimit? {
         guard let node else { return nil }
         guard let list = node.sequence else { return source.number(node, column).map(StageLimit.every) }
-        let numbers = list.map { source.number($0, column) }.compactMap { $0 }
-        if numbers.isEmpty, list.isEmpty {
+        if list.isEmpty {
             source.add(node, column, "BAD_VALUE", "\(column) is an empty list.", mend: "Write one number a stage.")
+            return nil
         }
-        return numbers.count == list.count && !numbers.isEmpty ? .each(numbers) : nil
+        let numbers = list.compactMap { source.number($0, column) }
+        return numbers.count == list.count ? .each(numbers) : nil
     }
 
     /// One number for both sides, or `{A: 40, B: 15}`.
@@ -171,8 +175,7 @@ extension TermsReader {
     private mutating func share(_ entries: [String: Node], _ node: Node) -> Term? {
         let who = who(entries, node)
         let side = side(entries)
-        if entries["of"] == nil { source.missing("of", in: node) }
-        let percent = source.number(entries["of"], "of", most: 100)
+        let percent = needed("of", entries, node, most: 100)
         if entries["at"] == nil { source.missing("at", in: node) }
         let bound = source.choice(entries["at"], "at", ShareTerm.Bound.allCases)
         guard let who, let percent, let bound else { return nil }

@@ -80,14 +80,14 @@ public struct ExposureTerm: Hashable, Sendable {
 /// Waves in which people cross within a stage, one after the other, numbered from 1 without a gap.
 ///
 /// On each side the worst off cross first, the highest band, then the lowest ticket: of two people who count alike
-/// nobody is in a later wave than one behind them. A family kept together crosses in one wave, if one holds it, and
-/// stands in no line.
+/// nobody is in a later wave than one behind them. A family kept together crosses in one wave, alone where it is
+/// larger than a wave, and stands in no line.
 ///
 /// A counted person puts the releasing side ahead: by the table of equivalents where there are `weights`; with a
 /// `rate`, by 1 on the paying side and by what is due for the person on the other; else by the other side's part of
 /// the ratio (in lowest terms). People outside the number put nobody ahead. At no moment of a stage may the lead pass
 /// `ahead` times the most that one such person counts for (1 with `weights`, the greatest `give`, the greater part of
-/// the ratio), or what the stage itself ends with where that is more. Of a wave in which both sides release people
+/// the ratio), or what the stage itself ends with or one family counts for where that is more. Of a wave in which both sides release people
 /// the worst order is taken.
 public struct HandoverTerm: Hashable, Sendable {
     /// Most people of a side in one wave, inside and outside the number.
@@ -140,7 +140,7 @@ public struct NoShowTerm: Hashable, Sendable {
     }
 }
 
-/// How the wishes of each side for its own people weigh.
+/// How the wishes of each side for its own people weigh; they are sealed always.
 public struct PriorityTerm: Hashable, Sendable {
     /// How the two sides' wishes are brought together.
     public enum Mode: String, CaseIterable, Codable, Sendable {
@@ -152,15 +152,12 @@ public struct PriorityTerm: Hashable, Sendable {
 
     /// The highest tier; wishes run from 0 to this.
     public let tiers: Int
-    /// Only the neutral sees them; always so.
-    public let sealed: Bool
     /// How the sides' wishes are brought together.
     public let mode: Mode
 
     /// Wishes; see the properties.
-    public init(tiers: Int = 5, sealed: Bool = true, mode: Mode = .separable) {
+    public init(tiers: Int = 5, mode: Mode = .separable) {
         self.tiers = tiers
-        self.sealed = sealed
         self.mode = mode
     }
 }
@@ -199,7 +196,4 @@ public struct BodiesTerm: Hashable, Sendable {
         self.fromA = fromA
         self.fromB = fromB
     }
-
-    /// How many one side hands over.
-    public func number(from side: SideID) -> Int { side == .a ? fromA : fromB }
 }

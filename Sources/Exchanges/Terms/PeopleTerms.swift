@@ -149,7 +149,7 @@ public struct NamedTerm: Hashable, Sendable {
     }
 }
 
-/// How many people a holding side may refuse to release; whom, is sealed (`veto_rank`).
+/// How many people a holding side may refuse to release; whom, is sealed always (`veto_rank`).
 ///
 /// The lowest ranks stand, as many as `max` says, passing over those whom a `must` or `notOver` protects.
 public struct VetoTerm: Hashable, Sendable {
@@ -157,16 +157,13 @@ public struct VetoTerm: Hashable, Sendable {
     public let maxA: Int
     /// Side B's greatest number.
     public let maxB: Int
-    /// Only the neutral sees them; always so.
-    public let sealed: Bool
     /// People over whom no veto stands: those of whom any of these is true.
     public let notOver: [PersonPredicate]
 
     /// Vetoes; see the properties.
-    public init(maxA: Int, maxB: Int, sealed: Bool = true, notOver: [PersonPredicate] = []) {
+    public init(maxA: Int, maxB: Int, notOver: [PersonPredicate] = []) {
         self.maxA = maxA
         self.maxB = maxB
-        self.sealed = sealed
         self.notOver = notOver
     }
 

@@ -49,7 +49,8 @@ extension TermsSource {
 
     private mutating func predicate(key: Node, value: Node, _ column: String) -> PersonPredicate? {
         let name = key.string ?? "?"
-        if let ground = Self.forbidden[name.lowercased().replacing(/[-\s]+/, with: "_")] {
+        let plain = name.lowercased().replacing(/[-\s]+/, with: "_")
+        if let ground = Self.forbidden[plain] {
             add(
                 key, column, "PREDICATE_FORBIDDEN",
                 "\"\(name)\" asks for \(ground); no clause may tell people apart on that ground"
@@ -57,7 +58,7 @@ extension TermsSource {
                 mend: "Take it out.")
             return nil
         }
-        if let whom = Self.neverCounted[name.lowercased().replacing(/[-\s]+/, with: "_")] {
+        if let whom = Self.neverCounted[plain] {
             add(
                 key, column, "PREDICATE_FORBIDDEN",
                 "\"\(name)\" asks for \(whom), who never stand inside a number (Geneva Convention III, article 33).",

@@ -1,7 +1,7 @@
 import Persons
 import Yams
 
-/// Reads how many people go in which stages, and what can move them.
+/// Reads how many people go, in which stages, and what can move them.
 extension TermsReader {
     mutating func count(_ entries: [String: Node], _ node: Node) -> Term? {
         let n = needed("n", entries, node)

@@ -19,25 +19,27 @@ extension TermsLint {
         return nil
     }
 
-    /// Fewest and most counted people of a side that the number and the stages allow; and most in a stage.
-    private func range(_ side: SideID) -> (least: Int, most: Int?) {
-        var least = terms.stages.reduce(0) { $0 + ($1.min ?? 0) }
+    /// Fewest and most counted people a side that the stages hold together; nil: no limit.
+    private var stageSums: (least: Int, most: Int?) {
         let sizes = terms.stages.map(\.max)
-        var most = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
-        if let (_, count) = count {
-            let total = count.n * count.part(of: side)
-            most = min(most ?? total, total)
-            if count.mode == .exact { least = max(least, total) }
-        }
-        return (least, most)
+        return (
+            terms.stages.reduce(0) { $0 + ($1.min ?? 0) },
+            sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+        )
+    }
+
+    /// Most counted people of a side that the number and the stages allow; nil: no limit.
+    private func most(from side: SideID) -> Int? {
+        let held = stageSums.most
+        guard let (_, count) = count else { return held }
+        let total = count.n * count.part(of: side)
+        return min(held ?? total, total)
     }
 
     /// The sizes of the stages against the number agreed.
     private mutating func checkSizes() {
         guard let (clause, count) = count else { return }
-        let least = terms.stages.reduce(0) { $0 + ($1.min ?? 0) }
-        let sizes = terms.stages.map(\.max)
-        let most = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+        let (least, most) = stageSums
         for side in SideID.allCases {
             let total = count.n * count.part(of: side)
             if least > total {
@@ -62,16 +64,14 @@ extension TermsLint {
         }
     }
 
-    private func binds(_ side: SideID, _ quota: QuotaTerm) -> Bool { quota.releasedBy ?? side == side }
-
     /// Quotas against the number, the stages and each other.
     private mutating func checkQuotas() {
         var quotas: [(clause: Clause, term: QuotaTerm)] = []
         for clause in terms.clauses { if case .quota(let quota) = clause.term { quotas.append((clause, quota)) } }
         for (clause, quota) in quotas {
             guard let least = quota.min, least > 0 else { continue }
-            for side in SideID.allCases where binds(side, quota) {
-                var most = range(side).most
+            for side in quota.sides {
+                var most = most(from: side)
                 if let stage = quota.stage, terms.stages.indices.contains(stage - 1),
                     let size = terms.stages[stage - 1].max
                 {
@@ -89,7 +89,7 @@ extension TermsLint {
         // Limits on the same kind: of a stage against all, and of all against each other.
         for (index, first) in quotas.enumerated() {
             for second in quotas[(index + 1)...] where first.term.who == second.term.who {
-                for side in SideID.allCases where binds(side, first.term) && binds(side, second.term) {
+                for side in first.term.sides where second.term.sides.contains(side) {
                     guard let message = clash(first.term, second.term) ?? clash(second.term, first.term) else {
                         continue
                     }
@@ -114,10 +114,10 @@ extension TermsLint {
     private mutating func checkStageSums(_ quotas: [(clause: Clause, term: QuotaTerm)]) {
         for (clause, all) in quotas where all.stage == nil {
             guard let most = all.max else { continue }
-            for side in SideID.allCases where binds(side, all) {
+            for side in all.sides {
                 let sum = (1...max(1, stageCount)).reduce(0) { sum, stage in
                     let here = quotas.filter {
-                        $0.term.stage == stage && $0.term.who == all.who && binds(side, $0.term)
+                        $0.term.stage == stage && $0.term.who == all.who && $0.term.sides.contains(side)
                     }
                     return sum + (here.compactMap(\.term.min).max() ?? 0)
                 }
@@ -137,17 +137,17 @@ extension TermsLint {
     /// Duties inside the number against a limit that lets nobody of the kind go.
     private mutating func checkDuties() {
         for clause in terms.clauses {
-            let (who, sides, verb): (PersonPredicate, SideID?, String)
+            let (who, side, verb): (PersonPredicate, SideID?, String)
             switch clause.term {
-            case .must(let must) where must.counts: (who, sides, verb) = (must.who, nil, "must go inside the number")
-            case .allOf(let allOf): (who, sides, verb) = (allOf.who, allOf.releasedBy, "all go")
+            case .must(let must) where must.counts: (who, side, verb) = (must.who, nil, "must go inside the number")
+            case .allOf(let allOf): (who, side, verb) = (allOf.who, allOf.releasedBy, "all go")
             case .share(let share) where share.bound == .least && share.percent > 0:
-                (who, sides, verb) = (share.who, share.releasedBy, "are at least \(share.percent) in 100")
+                (who, side, verb) = (share.who, share.releasedBy, "are at least \(share.percent) in 100")
             default: continue
             }
             for other in terms.clauses {
                 guard case .quota(let quota) = other.term, quota.max == 0, quota.stage == nil, quota.who == who,
-                    SideID.allCases.contains(where: { (sides ?? $0) == $0 && binds($0, quota) })
+                    quota.sides.contains(where: { (side ?? $0) == $0 })
                 else { continue }
                 contradict(
                     clause, "Those of whom \"\(other.id)\" lets nobody go \(verb).",

@@ -81,28 +81,31 @@ private struct DifferenceWords {
     let new: ExchangeTerms
     let language: TermsLanguage
 
-    func added(_ clause: Clause) -> TermsDifference.Change {
-        let opening =
-            switch language {
-            case .english: "New"
-            case .ukrainian: "Додано"
-            case .russian: "Добавлено"
-            }
-        return .init(
-            kind: .added, id: clause.id, words: "\(opening), \(clause.id): \(sentence(clause, new))", numbers: [],
+    func added(_ clause: Clause) -> TermsDifference.Change { alone(clause, .added, in: new) }
+
+    func dropped(_ clause: Clause) -> TermsDifference.Change { alone(clause, .dropped, in: old) }
+
+    /// A clause that stands in one version only.
+    private func alone(_ clause: Clause, _ kind: TermsDifference.Change.Kind, in terms: ExchangeTerms)
+        -> TermsDifference.Change
+    {
+        .init(
+            kind: kind, id: clause.id, words: "\(opening(kind)), \(clause.id): \(sentence(clause, terms))", numbers: [],
             touches: clause.term.sidesTouched)
     }
 
-    func dropped(_ clause: Clause) -> TermsDifference.Change {
-        let opening =
-            switch language {
-            case .english: "Dropped"
-            case .ukrainian: "Вилучено"
-            case .russian: "Исключено"
-            }
-        return .init(
-            kind: .dropped, id: clause.id, words: "\(opening), \(clause.id): \(sentence(clause, old))", numbers: [],
-            touches: clause.term.sidesTouched)
+    private func opening(_ kind: TermsDifference.Change.Kind) -> String {
+        switch (kind, language) {
+        case (.added, .english): "New"
+        case (.added, .ukrainian): "Додано"
+        case (.added, .russian): "Добавлено"
+        case (.dropped, .english): "Dropped"
+        case (.dropped, .ukrainian): "Вилучено"
+        case (.dropped, .russian): "Исключено"
+        case (.changed, .english): "Changed"
+        case (.changed, .ukrainian): "Змінено"
+        case (.changed, .russian): "Изменено"
+        }
     }
 
     func changed(_ was: Clause, _ clause: Clause) -> TermsDifference.Change {
@@ -140,15 +143,14 @@ private struct DifferenceWords {
         -> String
     {
         let steps = numbers.map { "\($0.key) \(written($0.before)) → \(written($0.after))" }.joined(separator: ", ")
-        let opening: String
-        let before: String
-        switch language {
-        case .english: (opening, before) = ("Changed", "Before")
-        case .ukrainian: (opening, before) = ("Змінено", "Було")
-        case .russian: (opening, before) = ("Изменено", "Было")
-        }
+        let before =
+            switch language {
+            case .english: "Before"
+            case .ukrainian: "Було"
+            case .russian: "Было"
+            }
         let joint = now.hasSuffix(".") ? " \(before)" : "; \(before.lowercased())"
-        return "\(opening), \(id)\(steps.isEmpty ? "" : " (\(steps))"): \(now)\(joint): \(was)"
+        return "\(opening(.changed)), \(id)\(steps.isEmpty ? "" : " (\(steps))"): \(now)\(joint): \(was)"
     }
 
     private func written(_ number: Int?) -> String {

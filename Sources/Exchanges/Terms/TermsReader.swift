@@ -61,8 +61,7 @@ struct TermsReader {
         let entries = source.entries(
             node, of: "terms", known: ["exchange", "version", "as_of", "sides", "clauses", "objective"])
         let exchange = source.text(entries["exchange"], "exchange", in: node)
-        if entries["version"] == nil { source.missing("version", in: node) }
-        let version = source.number(entries["version"], "version", least: 1)
+        let version = needed("version", entries, node, least: 1)
         let asOf = date(entries["as_of"], "as_of", in: node)
         let names = sides(entries["sides"], in: node)
         let objective = entries["objective"].map { self.objective($0) }
@@ -114,7 +113,8 @@ struct TermsReader {
         guard let items = node.sequence, !items.isEmpty else {
             source.add(
                 node, "objective", "BAD_VALUE", "objective is not a list of levels.",
-                mend: "Write for example [count, band, fair, captivity, early, lottery], or leave objective out.")
+                mend: "Write for example [count, band, fair, captivity, select, early, lottery], or leave "
+                    + "objective out.")
             return []
         }
         var levels: [Objective] = []

@@ -15,8 +15,8 @@ struct RowBatch: Sendable {
     /// A batch is full when it covers so many bytes of text, and so is never longer than this and one row.
     static let fullAt = 1 << 20
 
-    /// Where the batch starts in the text.
-    private let base: Int
+    /// Where the first row starts in the text.
+    private var base = 0
     /// The rows' numbers in the file.
     private(set) var rows: [Int] = []
     /// By field, each row's cell.
@@ -26,13 +26,11 @@ struct RowBatch: Sendable {
     /// Cells of rows with quotes, the quotes taken off.
     private var copies: [UInt8] = []
 
-    init(fields: Int, at base: Int) {
-        self.base = base
-        cells = [[Cell]](repeating: [], count: fields)
-    }
+    init(fields: Int) { cells = [[Cell]](repeating: [], count: fields) }
 
     /// Adds the reader's row; `positions` are the columns of the fields.
     mutating func append(_ reader: DelimitedReader, positions: [Int], idPosition: Int?) {
+        if rows.isEmpty { base = reader.source.startIndex }
         let shift = reader.usesScratch ? copies.count : -base
         func cell(_ position: Int) -> Cell {
             guard position < reader.cellCount else { return .none }

@@ -40,7 +40,7 @@ struct RowSorter {
     /// The next accepted rows; empty at the end of the list.
     mutating func nextBatch() -> RowBatch {
         let start = reader.position
-        var batch = RowBatch(fields: positions.count, at: start)
+        var batch = RowBatch(fields: positions.count)
         while reader.position - start < RowBatch.fullAt || batch.rows.isEmpty, reader.next() {
             totals.rows += 1
             if isLine() {

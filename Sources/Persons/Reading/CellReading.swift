@@ -1,6 +1,6 @@
 /// What was read from one cell's text; the same for every cell of the column with that text.
 struct CellReading: Sendable {
-    /// The text as read, as a code of the list's pool.
+    /// The text as read, as a code of the column's texts.
     var text = TextPool.empty
     var state = ValueState.known
     var precision = Precision.exact

@@ -20,7 +20,7 @@ enum Files {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }
         var status = stat()
-        guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
             return [UInt8](try handle.readToEnd() ?? Data())
         }
         return try [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
@@ -36,12 +36,12 @@ enum Files {
 
     /// Writes a file that holds persons: readable by its owner only (0600), in place at once or not at all.
     static func writePersonal(_ bytes: some Sequence<UInt8>, to path: String) throws {
-        try write(Data(bytes), to: path, mode: 0o600)
+        try write(bytes, to: path, mode: 0o600)
     }
 
     /// Writes a file that holds no person: readable by all.
     static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
-        try write(Data(bytes), to: path, mode: 0o644)
+        try write(bytes, to: path, mode: 0o644)
     }
 
     /// Makes a folder (0700) with its parents.
@@ -57,14 +57,21 @@ enum Files {
     /// The last part of a path.
     static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 
-    private static func write(_ data: Data, to path: String, mode: mode_t) throws {
+    private static func write(_ bytes: some Sequence<UInt8>, to path: String, mode: mode_t) throws {
         let failed = failure(path, "WRITE", "The file cannot be written.", "Name a place you may write to.")
         let temporary = path + ".partial-\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode)
         guard descriptor >= 0 else { throw failed }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
         do {
-            try handle.write(contentsOf: data)
+            let written: Void? = try bytes.withContiguousStorageIfAvailable { bytes in
+                guard let start = bytes.baseAddress else { return }
+                // A view, not a copy; nothing changes the bytes meanwhile.
+                let view = Data(
+                    bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
+                try handle.write(contentsOf: view)
+            }
+            if written == nil { try handle.write(contentsOf: Data(bytes)) }
             try handle.synchronize()
         } catch {
             close(descriptor)

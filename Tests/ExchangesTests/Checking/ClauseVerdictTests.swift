@@ -239,6 +239,21 @@ import Testing
         #expect(try broken("\(waves)\n\(weights)", ["A3/1,A4/1,A1/2,A2/2"], ranked) == ["buses"])
     }
 
+    @Test func aFamilyLargerThanAWaveCrossesAlone() throws {
+        let held = Self.people { if ["A1", "A2", "A3"].contains($0.id.rawValue) { $0.family = "x" } }
+        let clauses = "{id: buses, kind: handover, wave: 2}\n{id: kept, kind: keep_together}"
+        #expect(try broken(clauses, ["A1/1,A2/1,A3/1,B1/2,B2/2,B3/3"], held) == [])
+        #expect(try broken(clauses, ["A1/1,A2/1,B1/2,B2/2,A3/3,B3/4"], held) == ["buses"])
+        #expect(try broken(clauses, ["A1/1,A2/1,A3/1,A4/1,B1/2,B2/2,B3/3,B4/3"], held) == ["buses"])
+        // The planner sends it so too: its plan stands before the check.
+        let terms = try readTerms(
+            "\(Self.stages(1))\n\(clauses)\n{id: all, kind: count, n: 8, mode: exact}\n{id: draw, kind: lottery}")
+        let persons = PlanPersons(held)
+        let plan = try Planner(terms: terms, persons: persons).plan(noInputs)
+        #expect(plan.stages.first?.released.filter { ["A1", "A2", "A3"].contains($0.person.rawValue) }.count == 3)
+        #expect(PlanCheck(terms: terms, persons: persons).report(on: plan).holds)
+    }
+
     @Test func theReserveIsThoseNextInLine() throws {
         let held = Self.people { held in
             if held.id.rawValue == "A8" { held.band = 2 }

@@ -76,8 +76,6 @@ import Testing
     }
 }
 
-extension SideID { fileprivate var other: SideID { self == .a ? .b : .a } }
-
 extension PlanPerson {
     /// The same person, held by the other side.
     fileprivate var mirrored: PlanPerson {

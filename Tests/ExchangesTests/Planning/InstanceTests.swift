@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct InstanceTests {
-    /// The levels of `way-through` in `persons-2000x6000.expected.json`.
+    /// What `persons-2000x6000.expected.json` says of each file of terms.
     private struct Expected: Decodable {
         struct Terms: Decodable { let possible: Bool; let levels, separable: [[Value]]? }
         enum Value: Decodable {

@@ -18,12 +18,12 @@ struct TinyWorld {
         self.terms = terms
         self.persons = persons.sorted { $0.id < $1.id }
         let people = self.persons
-        var canGo = people.map { person in
+        let isDue = people.map { person in
+            terms.clauses.contains { if case .must(let must) = $0.term { truth(must.who, person) } else { false } }
+        }
+        var canGo = zip(people, isDue).map { person, isDue in
             guard person.confirmed && person.consent && person.fit && !person.retained && !person.isMinor else {
                 return false
-            }
-            let isDue = terms.clauses.contains {
-                if case .must(let must) = $0.term { truth(must.who, person) } else { false }
             }
             let isExcluded = terms.clauses.contains {
                 if case .exclude(let who) = $0.term { truth(who, person) } else { false }
@@ -36,10 +36,7 @@ struct TinyWorld {
                 var left = side == .a ? veto.maxA : veto.maxB
                 for rank in 1...9 where left > 0 {
                     for (index, person) in people.enumerated() where person.heldBy == side && person.vetoRank == rank {
-                        let isDue = terms.clauses.contains {
-                            if case .must(let must) = $0.term { truth(must.who, person) } else { false }
-                        }
-                        if isDue || veto.notOver.contains(where: { truth($0, person) }) { continue }
+                        if isDue[index] || veto.notOver.contains(where: { truth($0, person) }) { continue }
                         canGo[index] = false
                         left -= 1
                     }

@@ -111,6 +111,15 @@ import Testing
         #expect(terms.clauses[0].sentence(in: terms, language: .russian).contains("которые \(russian),"))
     }
 
+    @Test(arguments: [
+        ("[{id: 1, size: 1}]", "one stage: stage 1 with exactly 1 counted person from each side."),
+        ("[{id: 1, size: 1}, {id: 2, size: 3}]", "stage 2 with exactly 3 counted people from each side."),
+    ])
+    func peopleFollowTheNumberOfTheLastStage(stages: String, words: String) throws {
+        let terms = try readTerms("{id: s, kind: stages, stages: \(stages)}")
+        #expect(terms.clauses[0].sentence(in: terms).hasSuffix(words))
+    }
+
     @Test func theSharedTermsReadInEveryLanguage() throws {
         for name in [
             "istanbul-2025", "rank-cartel", "rate-by-category", "sites-and-named", "wounded-and-young-all-for-all",

@@ -4,22 +4,23 @@ import Persons
 import TestSupport
 import Testing
 
-@Suite struct TermsReaderTests {
-    private func findings(_ clause: String) throws -> [Finding] {
-        let text = """
-            exchange: tried
-            version: 1
-            as_of: 2025-05-16
-            sides: {A: Norrow, B: Veshna}
-            clauses:
-              - \(clause)
-            """
-        let (terms, findings) = try ExchangeTerms.read(Array(text.utf8), file: "tried.yaml")
-        let errors = findings.filter { $0.severity == .error }
-        #expect((terms == nil) == !errors.isEmpty)
-        return errors
-    }
+/// The errors found in terms of one clause, which stands on row 6; with any there are no terms.
+func errors(in clause: String) throws -> [Finding] {
+    let text = """
+        exchange: tried
+        version: 1
+        as_of: 2025-05-16
+        sides: {A: Norrow, B: Veshna}
+        clauses:
+          - \(clause)
+        """
+    let (terms, findings) = try ExchangeTerms.read(Array(text.utf8), file: "tried.yaml")
+    let errors = findings.filter { $0.severity == .error }
+    #expect((terms == nil) == !errors.isEmpty)
+    return errors
+}
 
+@Suite struct TermsReaderTests {
     /// A clause, the code of its finding, and what the message must name.
     @Test(arguments: [
         ("{id: spare, kind: reserves, per_stage: 15}", "CLAUSE_UNKNOWN", "reserves"),
@@ -54,7 +55,7 @@ import Testing
         ("{id: l, kind: lottery, method: dice}", "BAD_VALUE", "maximin"),
     ])
     func whatIsNotUnderstoodIsRefusedByName(clause: String, code: String, named: String) throws {
-        let findings = try findings(clause)
+        let findings = try errors(in: clause)
         #expect(findings.map(\.code).contains(code), "\(findings)")
         let finding = try #require(findings.first { $0.code == code })
         #expect(finding.message.contains(named) && finding.row == 6 && finding.file == "tried.yaml")
@@ -62,10 +63,10 @@ import Testing
     }
 
     @Test func clausesThatMayStandOnceAreRefusedTwice() throws {
-        #expect(
-            try findings("{id: n, kind: count, n: 3}\n  - {id: m, kind: count, n: 4}").map(\.code) == ["CLAUSE_TWICE"])
-        #expect(
-            try findings("{id: n, kind: count, n: 3}\n  - {id: n, kind: lottery}").map(\.code) == ["CLAUSE_TWICE"])
+        for second in ["{id: m, kind: count, n: 4}", "{id: n, kind: lottery}"] {
+            let errors = try errors(in: "{id: n, kind: count, n: 3}\n  - \(second)")
+            #expect(errors.map(\.code) == ["CLAUSE_TWICE"])
+        }
     }
 
     @Test func anUnknownLevelIsRefused() throws {

@@ -53,14 +53,14 @@ extension ExchangeModel {
         let divisor = greatestCommonDivisor(count.partA, count.partB)
         let parts = [count.partA / divisor, count.partB / divisor]
         if parts == [1, 1] {
-            _ = addTwoSided(sides[0], sides[1], within: 0, of: index)
+            addTwoSided(sides[0], sides[1], within: 0, of: index)
             return
         }
         let times = addColumn(to: zip(sides, parts).map { most($0) / $1 }.min() ?? 0, of: index)
         for (columns, part) in zip(sides, parts) { addRow(columns + [(times, -part)], from: 0, to: 0, of: index) }
-        addPart(
+        addParts(
             a: sides[0].map { ($0.column, $0.coefficient * parts[1]) },
-            b: sides[1].map { ($0.column, $0.coefficient * parts[0]) }, of: index)
+            b: sides[1].map { ($0.column, $0.coefficient * parts[0]) })
     }
 
     /// The size of each stage, for each side.

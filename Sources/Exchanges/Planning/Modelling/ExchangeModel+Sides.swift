@@ -7,7 +7,7 @@ extension ExchangeModel {
         let row = addTwoSided(
             running(.countedMatching(mirror.who), .a, allStages), running(.countedMatching(mirror.who), .b, allStages),
             within: mirror.tolerance, of: index)
-        widen(row, "tolerance", mirror.tolerance, of: index)
+        widen([row], "tolerance", mirror.tolerance, of: index)
     }
 
     /// Running totals by the table of equivalents.
@@ -33,7 +33,7 @@ extension ExchangeModel {
         let sizes = (classes.total(place, of: .a), classes.total(place, of: .b))
         for stage in allStages {
             let tolerance = stage == stageCount - 1 ? pace.tolerance : pace.stageTolerance
-            _ = addTwoSided(
+            addTwoSided(
                 running(.matching(pace.who), .a, 0..<stage + 1, times: sizes.1),
                 running(.matching(pace.who), .b, 0..<stage + 1, times: sizes.0),
                 within: tolerance * max(sizes.0, sizes.1), of: index)
@@ -48,7 +48,7 @@ extension ExchangeModel {
                 running(measure, .a, 0..<stage + 1), running(measure, .b, 0..<stage + 1), within: exposure.weight,
                 of: index)
         }
-        for row in rows { widen(row, "weight", exposure.weight, of: index, together: rows) }
+        widen(rows, "weight", exposure.weight, of: index)
     }
 
     /// Running totals of a measure of each side, after each stage.
@@ -56,47 +56,43 @@ extension ExchangeModel {
         for stage in allStages {
             let isLast = stage == stageCount - 1
             let tolerance = isLast ? tolerances.last : tolerances.before
-            _ = addTwoSided(running(a, .a, 0..<stage + 1), running(b, .b, 0..<stage + 1), within: tolerance, of: index)
+            addTwoSided(running(a, .a, 0..<stage + 1), running(b, .b, 0..<stage + 1), within: tolerance, of: index)
         }
     }
 
-    /// A tolerance that may rise: one step moves either end of the row by one, so it takes two rows.
-    private mutating func widen(_ row: Int, _ key: String, _ asked: Int, of index: Int, together: [Int]? = nil) {
-        let rows = together ?? [row]
-        guard row == rows[0] else { return }
+    /// A tolerance that may rise: one step moves either end of each row by one, so each takes two rows.
+    private mutating func widen(_ rows: [Int], _ key: String, _ asked: Int, of index: Int) {
         var entries: [(row: Int, coefficient: Int)] = []
-        for row in rows { entries += split(row) }
+        for row in rows { entries += split(row, of: index) }
         add(Relaxation(clause: index, key: key, side: nil, direction: 1, asked: asked, entries: entries))
     }
 
     /// How many people a side moves in a stage.
     mutating func add(_ capacity: CapacityTerm, _ index: Int) {
-        func limits() -> [(key: String, measure: Measure, limit: StageLimit)] {
-            var limits: [(String, Measure, StageLimit)] = []
-            if let seats = capacity.seats { limits.append(("seats", .heads, seats)) }
-            if let ambulance = capacity.ambulance { limits.append(("ambulance", .ambulance, ambulance)) }
-            return limits + capacity.crossings.map { ("crossings.\($0.name)", .crossing($0.name), $0.seats) }
+        var limits: [(key: String, measure: Measure, limit: StageLimit)] = []
+        if let seats = capacity.seats { limits.append(("seats", .heads, seats)) }
+        if let ambulance = capacity.ambulance { limits.append(("ambulance", .ambulance, ambulance)) }
+        for crossing in capacity.crossings {
+            limits.append(("crossings.\(crossing.name)", .crossing(crossing.name), crossing.seats))
         }
-        for (key, measure, limit) in limits() {
-            var rows: [(row: Int, stage: Int, most: Int)] = []
+        for (key, measure, limit) in limits {
+            var entries: [(row: Int, coefficient: Int)] = []
             for stage in allStages {
                 guard let most = limit.limit(inStage: stage + 1) else { continue }
                 for side in SideID.allCases where capacity.releasedBy == nil || capacity.releasedBy == side {
                     let row = addRow(running(measure, side, stage..<stage + 1), from: nil, to: most, of: index)
-                    rows.append((row, stage, most))
+                    entries.append((row, -1))
                 }
-            }
-            for stage in allStages {
-                // One number for all stages rises as one; a list rises stage by stage.
-                let isOne = if case .every = limit { true } else { false }
-                if isOne, stage > 0 { break }
-                let moved = isOne ? rows : rows.filter { $0.stage == stage }
-                guard let most = moved.first?.most else { continue }
+                // A list rises stage by stage; one number for all stages rises as one.
+                guard case .each = limit else { continue }
                 add(
                     Relaxation(
-                        clause: index, key: isOne ? key : "stage\(stage + 1).\(key)", side: nil, direction: 1,
-                        asked: most, entries: moved.map { ($0.row, -1) }))
+                        clause: index, key: "stage\(stage + 1).\(key)", side: nil, direction: 1, asked: most,
+                        entries: entries))
+                entries = []
             }
+            guard case .every(let most) = limit else { continue }
+            add(Relaxation(clause: index, key: key, side: nil, direction: 1, asked: most, entries: entries))
         }
     }
 

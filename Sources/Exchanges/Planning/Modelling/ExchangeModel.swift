@@ -11,7 +11,6 @@ struct ExchangeModel {
 
     /// One row of a clause that binds both sides, taken apart.
     struct TwoSided {
-        let clause: Int
         /// Side A's part, with positive coefficients.
         let a: [Entry]
         /// Side B's.
@@ -162,10 +161,15 @@ struct ExchangeModel {
     /// The clauses that ask for something, as positions in the terms.
     var demanding: [Int] { Set(clauseOfRow.compactMap { $0 }).sorted() }
 
+    /// The rows that stay with these clauses only, in order: theirs and those of the ground.
+    func rows(with clauses: Set<Int>) -> [Int] {
+        clauseOfRow.indices.filter { clauseOfRow[$0].map(clauses.contains) ?? true }
+    }
+
     /// The program with the rows of these clauses only.
     func program(with clauses: Set<Int>) -> IntegerProgram {
         var part = program
-        part.rows = zip(program.rows, clauseOfRow).filter { $0.1.map(clauses.contains) ?? true }.map(\.0)
+        part.rows = rows(with: clauses).map { program.rows[$0] }
         for own in ownColumns where !clauses.contains(own.clause) { part.narrow(own.column, from: 0, to: 0) }
         return part
     }
@@ -180,29 +184,26 @@ struct ExchangeModel {
     }
 
     /// A row that binds both sides: A's part less B's lies between the limits.
+    @discardableResult
     mutating func addTwoSided(_ a: [Entry], _ b: [Entry], within tolerance: Int, of clause: Int) -> Int {
-        twoSided.append(TwoSided(clause: clause, a: a, b: b))
+        addParts(a: a, b: b)
         return addRow(a + b.map { ($0.column, -$0.coefficient) }, from: -tolerance, to: tolerance, of: clause)
     }
 
-    /// Notes the parts of rows that bind both sides through a column between them.
-    mutating func addPart(a: [Entry], b: [Entry], of clause: Int) {
-        twoSided.append(TwoSided(clause: clause, a: a, b: b))
-    }
+    /// Notes the two parts of what binds both sides, be it one row or two with a column between them.
+    mutating func addParts(a: [Entry], b: [Entry]) { twoSided.append(TwoSided(a: a, b: b)) }
 
     /// Makes two rows of one, so that each end can move alone: what a step outwards does to each.
-    mutating func split(_ row: Int) -> [(row: Int, coefficient: Int)] {
+    mutating func split(_ row: Int, of clause: Int) -> [(row: Int, coefficient: Int)] {
         let whole = program.rows[row]
-        guard let clause = clauseOfRow[row] else { return [] }
         program.rows[row].upper = IntegerProgram.unlimited
-        let other = addRow(
-            Array(zip(whole.columns, whole.coefficients)), from: nil, to: whole.upper, of: clause)
+        let other = addRow(Array(zip(whole.columns, whole.coefficients)), from: nil, to: whole.upper, of: clause)
         return [(row, 1), (other, -1)]
     }
 
     /// A column from 0 to `most` that only this clause's rows speak of.
-    mutating func addColumn(to most: Int, of clause: Int, leading: Bool = true) -> Int {
-        let column = program.addColumn(to: most, leading: leading)
+    mutating func addColumn(to most: Int, of clause: Int) -> Int {
+        let column = program.addColumn(to: most, leading: true)
         ownColumns.append((clause, column))
         return column
     }

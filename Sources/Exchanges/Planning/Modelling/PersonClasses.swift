@@ -55,8 +55,7 @@ struct PersonClasses {
         personCount = people.count
         families = eligibility.families
         let hasSites = terms.clauses.contains { $0.term.kind == .sites }
-        measures = MeasureTable(
-            terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [])
+        measures = MeasureTable(terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [])
         var isInFamily = [Bool](repeating: false, count: people.count)
         for member in families.joined() { isInFamily[member] = true }
         // What no level asks for tells nobody apart.

@@ -49,7 +49,7 @@ public struct PlanProof: Codable, Hashable, Sendable {
         public var kind: Kind
         /// The level's name, where a plan states it.
         public var name: String?
-        /// Columns and coefficients in turns.
+        /// Columns and coefficients in turns; those of the new row where the step is one.
         public var objective: [Int] = []
         /// What the level came to.
         public var value = 0
@@ -64,9 +64,9 @@ public struct PlanProof: Codable, Hashable, Sendable {
         public var tree: [[Int]] = []
         /// A column.
         public var column = 0
-        /// The least value of it.
+        /// The least value of the column, or sum of the new row.
         public var least = 0
-        /// The greatest value of it.
+        /// The greatest.
         public var most = 0
         /// A point that has the value, where the final one need not: columns and values in turns, zeros left out.
         public var witness: [Int] = []

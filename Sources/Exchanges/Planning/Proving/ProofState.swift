@@ -53,6 +53,17 @@ extension ProofVerifier {
 
         func hasColumn(_ column: Int) -> Bool { lower.indices.contains(column) }
 
+        /// Whether these are columns that are there, and numbers, in turns.
+        func hasColumns(_ entries: [Int]) -> Bool {
+            entries.count % 2 == 0 && stride(from: 0, to: entries.count, by: 2).allSatisfy { hasColumn(entries[$0]) }
+        }
+
+        /// Whether these are rows that are there, and numbers, in turns.
+        func hasRows(_ entries: [Int]) -> Bool {
+            entries.count % 2 == 0
+                && stride(from: 0, to: entries.count, by: 2).allSatisfy { rows.indices.contains(entries[$0]) }
+        }
+
         static func sum(_ entries: [Int], _ x: [Int]) -> Int {
             stride(from: 0, to: entries.count - 1, by: 2).reduce(0) { $0 + entries[$1 + 1] * x[entries[$1]] }
         }

@@ -20,27 +20,27 @@ public struct ProofVerifier {
 
     /// What a verified proof shows.
     public struct Verdict: Hashable, Sendable {
-        /// The levels in order: name, value, and the bound that was verified (nil where none was).
-        public var levels: [(name: String, value: Int, bound: Int?)] = []
+        /// One level.
+        public struct Level: Hashable, Sendable {
+            /// As a plan states it.
+            public let name: String
+            /// What the plan reaches.
+            public let value: Int
+            /// The bound that was verified; nil where none was.
+            public let bound: Int?
+        }
+
+        /// The levels in order.
+        public var levels: [Level] = []
         /// Whether it was shown that no plan exists.
         public var isImpossible = false
-
-        /// Equal when they show the same.
-        public static func == (left: Verdict, right: Verdict) -> Bool {
-            left.isImpossible == right.isImpossible && left.levels.elementsEqual(right.levels) { $0 == $1 }
-        }
-
-        /// Feeds what it shows.
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(isImpossible)
-            for level in levels { hasher.combine(level.value) }
-        }
     }
 
     private var state: State
     private var forks: [State] = []
     private let proof: PlanProof
-    private var point: [Int] = []
+    /// The program's own rows, before the first step.
+    private let given: [State.Row]
 
     /// Checks every step.
     /// - Throws: `Refusal` at the first thing that does not follow.
@@ -51,17 +51,16 @@ public struct ProofVerifier {
 
     private init(_ proof: PlanProof) throws(Refusal) {
         self.proof = proof
-        state = State(lower: proof.program.lower, upper: proof.program.upper, rows: [])
+        let (lower, upper) = (proof.program.lower, proof.program.upper)
         guard proof.isModest else { throw Refusal(step: nil, reason: "A number is beyond all measure.") }
-        guard state.lower.count == state.upper.count else {
+        guard lower.count == upper.count else {
             throw Refusal(step: nil, reason: "The columns' limits do not match.")
         }
-        for row in proof.program.rows {
-            guard let row = State.Row(row, columns: state.lower.count) else {
-                throw Refusal(step: nil, reason: "A row names no column.")
-            }
-            state.rows.append(row)
+        given = proof.program.rows.compactMap { State.Row($0, columns: lower.count) }
+        guard given.count == proof.program.rows.count else {
+            throw Refusal(step: nil, reason: "A row names no column.")
         }
+        state = State(lower: lower, upper: upper, rows: given)
     }
 
     private mutating func run() throws(Refusal) -> Verdict {
@@ -70,10 +69,9 @@ public struct ProofVerifier {
         var added: [State.Row] = []
         for (index, step) in proof.steps.enumerated() {
             func refuse(_ reason: String) -> Refusal { Refusal(step: index, reason: reason) }
-            guard step.objective.count % 2 == 0, step.root.count % 2 == 0,
-                stride(from: 0, to: step.objective.count, by: 2).allSatisfy({ state.hasColumn(step.objective[$0]) }),
-                stride(from: 0, to: step.root.count, by: 2).allSatisfy({ state.rows.indices.contains(step.root[$0]) })
-            else { throw refuse("It names a column or row that is not there.") }
+            guard state.hasColumns(step.objective), state.hasRows(step.root) else {
+                throw refuse("It names a column or row that is not there.")
+            }
             switch step.kind {
             case .level:
                 guard state.narrow() else { throw refuse("Nothing is left, and it states a level.") }
@@ -82,10 +80,11 @@ public struct ProofVerifier {
                 if !proved, !step.tree.isEmpty {
                     var above = state
                     above.narrow(step.objective, step.root, toReach: step.value + 1)
-                    proved = refutes(step.tree, 0, above, step.objective, step.value)
+                    proved = refutes(step.tree, above, step.objective, step.value)
                 }
                 if let name = step.name {
-                    verdict.levels.append((name, step.value, proved ? step.value : bound?.floor))
+                    verdict.levels.append(
+                        Verdict.Level(name: name, value: step.value, bound: proved ? step.value : bound?.floor))
                 }
                 if step.locked {
                     if !proved, !step.byRow { throw refuse("It is locked without a row and not proved.") }
@@ -108,11 +107,9 @@ public struct ProofVerifier {
                 guard let before = forks.popLast() else { throw refuse("A fork ends that did not begin.") }
                 state = before
                 for part in step.parts {
-                    guard part.objective.count % 2 == 0,
-                        stride(from: 0, to: part.objective.count, by: 2).allSatisfy({
-                            state.hasColumn(part.objective[$0])
-                        })
-                    else { throw refuse("A part names a column that is not there.") }
+                    guard state.hasColumns(part.objective) else {
+                        throw refuse("A part names a column that is not there.")
+                    }
                     try expect(step.witness, part.objective, part.value, index)
                     state.hold(part.objective, at: part.value)
                     locked.append((index, part.objective, part.value))
@@ -125,12 +122,12 @@ public struct ProofVerifier {
                 guard state.narrow() else { throw refuse("Nothing is left, and it speaks of lots.") }
                 var above = state
                 above.cut(step.column, from: step.most + 1, to: Int.max)
-                if !refutes(step.tree, 0, above, [], -1) {
+                if !refutes(step.tree, above, [], -1) {
                     throw refuse("It is not shown that the column cannot be higher.")
                 }
                 state.cut(step.column, from: Int.min, to: step.most)
             case .empty:
-                guard state.narrow() == false || refutes(step.tree, 0, state, [], -1) else {
+                guard state.narrow() == false || refutes(step.tree, state, [], -1) else {
                     throw refuse("It is not shown that nothing is left.")
                 }
                 if forks.isEmpty { verdict.isImpossible = true }
@@ -142,8 +139,7 @@ public struct ProofVerifier {
         guard state.lower.indices.allSatisfy({ final[$0] >= state.lower[$0] && final[$0] <= state.upper[$0] }) else {
             throw Refusal(step: nil, reason: "The plan leaves what the steps have left.")
         }
-        let rows = proof.program.rows.compactMap { State.Row($0, columns: final.count) } + added
-        if let row = rows.firstIndex(where: { !$0.holds(final) }) {
+        if let row = (given + added).firstIndex(where: { !$0.holds(final) }) {
             throw Refusal(step: nil, reason: "The plan does not keep row \(row).")
         }
         for level in locked where State.sum(level.objective, final) != level.value {
@@ -170,16 +166,16 @@ public struct ProofVerifier {
         let isPoint =
             proof.program.lower.indices.allSatisfy {
                 values[$0] >= proof.program.lower[$0] && values[$0] <= proof.program.upper[$0]
-            } && proof.program.rows.allSatisfy { State.Row($0, columns: values.count)?.holds(values) ?? false }
+            } && given.allSatisfy { $0.holds(values) }
         guard isPoint, State.sum(objective, values) == value else {
             throw Refusal(step: step, reason: "No point is shown that has the value.")
         }
     }
 
-    /// Whether the tree shows that no point below a node has more than `value` (or that there is none).
-    private func refutes(_ tree: [[Int]], _ node: Int, _ start: State, _ objective: [Int], _ value: Int) -> Bool {
+    /// Whether the tree shows that no point that is left has more than `value` (or that there is none).
+    private func refutes(_ tree: [[Int]], _ start: State, _ objective: [Int], _ value: Int) -> Bool {
         // Depth first with a stack of its own: a tree may be deep.
-        var open: [(node: Int, state: State)] = [(node, start)]
+        var open: [(node: Int, state: State)] = [(0, start)]
         var seen = 0
         while let next = open.popLast() {
             let node = next.node
@@ -190,13 +186,8 @@ public struct ProofVerifier {
             if !isLeft { continue }
             switch kind {
             case 2:
-                guard tree[node].count >= 2, tree[node].count % 2 == 0 else { return false }
                 let multipliers = Array(tree[node].dropFirst(2))
-                guard
-                    stride(from: 0, to: multipliers.count, by: 2).allSatisfy({
-                        state.rows.indices.contains(multipliers[$0])
-                    })
-                else { return false }
+                guard tree[node].count >= 2, state.hasRows(multipliers) else { return false }
                 let isWhole = tree[node][1] == 1
                 guard let bound = state.bound(isWhole ? objective : [], multipliers) else { continue }
                 if isWhole ? bound.floor > value : bound.scaled >= 0 { return false }

@@ -52,8 +52,7 @@ struct Face {
         guard let best = result.point else { return .undecided }
         let full = reduced.expanded(best, in: program)
         let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
-        let reducedValue = zip(search.objective, best).reduce(0) { $0 + $1.0 * $1.1 }
-        let bound = value + result.bound - reducedValue
+        let bound = value + result.bound - search.bestValue
         var step = PlanProof.Step(.level)
         step.name = name
         step.objective = PlanProof.Step.sparse(objective)
@@ -62,7 +61,7 @@ struct Face {
         step.root = PlanProof.Step.sparse(result.rootBound, reduced)
         step.tree = PlanProof.Step.tree(result.tree, reduced)
         if locked {
-            step.byRow = lock(objective, at: value, reduced, reducedValue, result.rootBound)
+            step.byRow = lock(objective, at: value, reduced, search.bestValue, result.rootBound)
         } else {
             step.witness = PlanProof.Step.sparse(full)
         }
@@ -103,11 +102,10 @@ struct Face {
         var step = PlanProof.Step(.join)
         step.witness = point.map(PlanProof.Step.sparse) ?? []
         for part in parts {
+            step.parts.append(PlanProof.Part(objective: PlanProof.Step.sparse(part.goal), value: part.value))
             let entries = part.goal.enumerated().filter { $0.element != 0 }.map {
                 (column: $0.offset, coefficient: $0.element)
             }
-            step.parts.append(
-                PlanProof.Part(objective: entries.flatMap { [$0.column, $0.coefficient] }, value: part.value))
             if entries.count == 1, let entry = entries.first {
                 let value = part.value / entry.coefficient
                 program.narrow(entry.column, from: value, to: value)
@@ -140,9 +138,7 @@ struct Face {
             program.rows[place.row].upper = narrowed.rows[index].upper + place.fixed
         }
         if isHeld, let bound, bound.floor == reducedValue { return false }
-        program.addRow(
-            objective.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }, from: value,
-            to: value)
+        program.addRow(objective.enumerated().map { ($0.offset, $0.element) }, from: value, to: value)
         return true
     }
 }

@@ -11,7 +11,7 @@ struct IntegerBound {
     /// The bound, times `scale`.
     let scaled: Int128
     /// By row, times `scale`.
-    let rowMultipliers: [Int]
+    private let rowMultipliers: [Int]
     private let reducedCosts: [Int128]
 
     /// Nil when a row cannot hold at all.
@@ -47,25 +47,18 @@ struct IntegerBound {
 
     /// Multipliers that prove that no x exists (Farkas, 1902): with nothing to gain, less than nothing is left.
     ///
-    /// Solvers differ in the sign of a ray; both are tried. Nil when they prove nothing; all zero when some row alone
+    /// Solvers differ in the sign of a ray; both are tried. Nil when they prove nothing; none when some row alone
     /// cannot hold.
-    static func farkas(_ program: IntegerProgram, ray: [Double]) -> [Int]? {
+    static func farkas(_ program: IntegerProgram, ray: [Double]) -> [(row: Int, multiplier: Int)]? {
         let nothing = [Int](repeating: 0, count: program.columnCount)
         let size = ray.map(abs).max() ?? 0
         guard size > 0, size.isFinite else { return nil }
         for sign in [1.0, -1.0] {
             let exact = ray.map { Self.exact($0 * sign / size) }
-            guard let bound = IntegerBound(program, objective: nothing, exact: exact) else {
-                return [Int](repeating: 0, count: exact.count)
-            }
-            if bound.scaled < 0 { return exact }
+            guard let bound = IntegerBound(program, objective: nothing, exact: exact) else { return [] }
+            if bound.scaled < 0 { return bound.sparse }
         }
         return nil
-    }
-
-    /// Whether the multipliers prove that no x exists.
-    static func provesEmpty(_ program: IntegerProgram, multipliers: [Double]) -> Bool {
-        farkas(program, ray: multipliers) != nil
     }
 
     /// The greatest whole number not above the bound.
@@ -99,7 +92,7 @@ struct IntegerBound {
             }
         }
         for (column, cost) in reducedCosts.enumerated() where cost != 0 {
-            let room = Int(min(gap / cost.magnitudeSigned, Int128(IntegerProgram.unlimited)))
+            let room = Int(min(gap / abs(cost), Int128(IntegerProgram.unlimited)))
             if cost > 0 {
                 program.narrow(column, from: program.upper[column] - room, to: program.upper[column])
                 least += cost * Int128(program.lower[column])
@@ -110,8 +103,4 @@ struct IntegerBound {
         }
         return least > Int128(value - 1) * Self.scale
     }
-}
-
-extension Int128 {
-    fileprivate var magnitudeSigned: Int128 { self < 0 ? -self : self }
 }

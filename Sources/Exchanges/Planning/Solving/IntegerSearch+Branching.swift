@@ -1,4 +1,4 @@
-/// The branching search: depth first to find a point, then the branch with the greatest bound first.
+/// The branching search: depth first; once a point is known, now and then the branch with the greatest bound.
 extension IntegerSearch {
     /// A branch not yet looked at: its cuts from the root down, and a bound on it.
     private struct Branch {
@@ -12,11 +12,11 @@ extension IntegerSearch {
         guard let solver else { return rootBound?.floor ?? Int.max }
         var open = [Branch(cuts: [], node: 0, bound: rootBound?.floor ?? Int.max)]
         tree = BranchTree()
-        narrowed = program
+        // What could still do better, by the root's bound.
+        var narrowed = program
         var known = Int.min
         var looked = 0
         while let branch = next(&open, looked) {
-            if bestValue >= target { return max(branch.bound, open.map(\.bound).max() ?? branch.bound) }
             if best != nil, bestValue > known {
                 known = bestValue
                 rootBound?.narrow(&narrowed, toReach: bestValue + 1)
@@ -60,15 +60,15 @@ extension IntegerSearch {
         return open.remove(at: most)
     }
 
-    /// Solves a branch's relaxation: where it divides next (nil when the branch is settled), and its bound.
+    /// Solves a branch's relaxation: the point by which it is divided (nil when it is settled), and its bound.
     private mutating func look(_ node: IntegerProgram, at place: Int, _ solver: LinearSolver)
         -> (point: [Double]?, bound: Int)
     {
         solver.setBounds(lower: node.lower, upper: node.upper)
-        switch solver.solve(after: .bounds) {
+        switch solver.solve() {
         case .infeasible(let ray?):
             if let multipliers = IntegerBound.farkas(node, ray: ray) {
-                tree.nodes[place] = .bound(multipliers: Self.sparse(multipliers), withObjective: false)
+                tree.nodes[place] = .bound(multipliers: multipliers, withObjective: false)
                 return (nil, 0)
             }
         case .optimal(let x, let multipliers):

@@ -9,14 +9,14 @@ extension IntegerSearch {
         var tried = Int.min
         for depth in Self.depths where objective.contains(where: { $0 != 0 }) || depth == 0 {
             let aim = ceiling - (depth == 0 ? 0 : max(depth, abs(ceiling) * depth / 1000))
-            if best != nil, bestValue >= min(aim, target) { return }
+            if best != nil, bestValue >= aim { return }
             if aim == tried { continue }
             tried = aim
             var face = program
             rootBound?.narrow(&face, toReach: aim)
             for (share, leads) in [(4, true), (12, false), (40, true)] {
                 dive(face, toReach: aim, share: share, leads: leads)
-                if best != nil, bestValue >= min(aim, target) { return }
+                if best != nil, bestValue >= aim { return }
             }
         }
         if best == nil { dive(program, toReach: Int.min, share: 4) }
@@ -36,7 +36,7 @@ extension IntegerSearch {
             if node.propagate() {
                 nodes += 1
                 solver.setBounds(lower: node.lower, upper: node.upper)
-                if case .optimal(let point, _) = solver.solve(after: .bounds) {
+                if case .optimal(let point, _) = solver.solve() {
                     var value = 0.0
                     for column in point.indices { value += Double(objective[column]) * point[column] }
                     if aim == Int.min || value > Double(aim) - 1e-6 * max(1, abs(Double(aim))) { x = point }

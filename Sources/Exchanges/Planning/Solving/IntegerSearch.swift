@@ -26,39 +26,30 @@ struct IntegerSearch {
     var bestValue = Int.min
     var nodes = 0
     var tree = BranchTree()
-    /// Where nothing at or above this is looked for any more.
-    var target = Int.max
     var rootBound: IntegerBound?
-    /// The program as narrowed by the root's bound to what could still do better.
-    var narrowed: IntegerProgram
 
     /// A search that starts from a known point, when there is one.
     init(_ program: IntegerProgram, maximising objective: [Int], from point: [Int]? = nil) {
         self.program = program
         self.objective = objective
-        narrowed = program
         solver = LinearSolver(program, maximising: objective)
         if let point { take(point) }
     }
 
-    /// - Parameters:
-    ///   - target: a value at which the search may stop without proving more.
-    ///   - effort: how many programs it may look at; nil: by size.
-    mutating func result(target: Int = Int.max, effort: Int? = nil) -> Result {
-        self.target = target
+    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
+    mutating func result(effort: Int? = nil) -> Result {
         if let empty = solveRoot() { return empty }
         let ceiling = rootBound?.floor ?? trivialBound
-        if bestValue >= min(ceiling, target) { return result(bound: ceiling, isComplete: true) }
-        if target < Int.max, ceiling < target { return result(bound: ceiling, isComplete: true) }
+        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         dive(toReach: ceiling)
-        if bestValue >= min(ceiling, target) { return result(bound: ceiling, isComplete: true) }
+        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         let size = program.columnCount + program.rows.count + 1
         let left = branch(limit: effort ?? max(60, 4_000_000 / size))
         return result(bound: min(ceiling, max(left ?? bestValue, bestValue)), isComplete: left == nil)
     }
 
     private func result(bound: Int, isComplete: Bool) -> Result {
-        let isEmpty = best == nil && isComplete && target == Int.max
+        let isEmpty = best == nil && isComplete
         let needsTree = isEmpty || bestValue < rootBound?.floor ?? Int.max
         return Result(
             point: best, bound: bound, isEmpty: isEmpty, rootBound: rootBound, tree: needsTree ? tree : nil,
@@ -67,10 +58,10 @@ struct IntegerSearch {
 
     /// The relaxation; a result when it proves that there is no point.
     private mutating func solveRoot() -> Result? {
-        switch solver?.solve(after: .nothing) ?? .failed {
+        switch solver?.solve() ?? .failed {
         case .infeasible(let ray?):
             guard let multipliers = IntegerBound.farkas(program, ray: ray) else { return nil }
-            tree.nodes[0] = .bound(multipliers: Self.sparse(multipliers), withObjective: false)
+            tree.nodes[0] = .bound(multipliers: multipliers, withObjective: false)
             return Result(point: nil, bound: 0, isEmpty: true, tree: tree)
         case .optimal(let x, let multipliers):
             rootBound = IntegerBound(program, objective: objective, multipliers: multipliers)
@@ -79,10 +70,6 @@ struct IntegerSearch {
         case .infeasible, .failed: break
         }
         return nil
-    }
-
-    static func sparse(_ multipliers: [Int]) -> [(row: Int, multiplier: Int)] {
-        multipliers.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }
     }
 
     private var trivialBound: Int {

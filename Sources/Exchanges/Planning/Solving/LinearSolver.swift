@@ -27,7 +27,7 @@ struct ColumnMatrix {
 
 /// The linear relaxation of a program, solved by CLP; it proposes, `IntegerBound` proves.
 ///
-/// One object keeps its basis, so that a changed bound or objective is a short way from the last answer.
+/// One object keeps its basis, so that a changed bound is a short way from the last answer.
 final class LinearSolver {
     enum Answer {
         /// A point and row multipliers.
@@ -65,25 +65,18 @@ final class LinearSolver {
         abs(number) >= IntegerProgram.unlimited / 2 ? (number < 0 ? -Double.infinity : .infinity) : Double(number)
     }
 
-    func setObjective(_ objective: [Int]) {
-        Clp_chgObjCoefficients(model, objective.map { -Double($0) })
-    }
-
     func setBounds(lower: [Int], upper: [Int]) {
         Clp_chgColumnLower(model, lower.map(Double.init))
         Clp_chgColumnUpper(model, upper.map(Double.init))
     }
 
-    /// What has changed since the last answer decides the method.
-    enum Change { case nothing, bounds, objective }
-
-    func solve(after change: Change) -> Answer {
+    func solve() -> Answer {
         Clp_setNumberIterations(model, 0)
         if isFirst {
             _ = Clp_initialSolve(model)
             isFirst = false
         } else {
-            _ = change == .objective ? Clp_primal(model, 0) : Clp_dual(model, 0)
+            _ = Clp_dual(model, 0)
         }
         if Clp_status(model) == 1 {
             if let ray = ray() { return .infeasible(ray: ray) }

@@ -29,8 +29,7 @@ struct PointKeeper {
         reduced = ReducedProgram(program)
         freeWhenReduced = reduced?.columns.count ?? 0
         solver = reduced.flatMap { reduced in
-            LinearSolver(
-                reduced.program, maximising: [Int](repeating: 0, count: reduced.columns.count))
+            LinearSolver(reduced.program, maximising: [Int](repeating: 0, count: reduced.columns.count))
         }
     }
 
@@ -55,11 +54,10 @@ struct PointKeeper {
         guard node.propagate() else { return refused(column, wanted, [[1]]) }
         if let solver {
             solver.setBounds(lower: node.lower, upper: node.upper)
-            switch solver.solve(after: .bounds) {
+            switch solver.solve() {
             case .infeasible(let ray?):
                 if let multipliers = IntegerBound.farkas(node, ray: ray) {
-                    let tree = BranchTree(
-                        nodes: [.bound(multipliers: IntegerSearch.sparse(multipliers), withObjective: false)])
+                    let tree = BranchTree(nodes: [.bound(multipliers: multipliers, withObjective: false)])
                     return refused(column, wanted, PlanProof.Step.tree(tree, reduced))
                 }
             case .optimal(let x, _):
@@ -72,8 +70,7 @@ struct PointKeeper {
             }
         }
         guard let inner = ReducedProgram(node) else { return refused(column, wanted, [[1]]) }
-        var search = IntegerSearch(
-            inner.program, maximising: [Int](repeating: 0, count: inner.columns.count))
+        var search = IntegerSearch(inner.program, maximising: [Int](repeating: 0, count: inner.columns.count))
         let size = inner.columns.count + inner.rows.count + 1
         let result = search.result(effort: max(20, effort / size))
         nodes += result.nodes
@@ -113,8 +110,6 @@ struct PointKeeper {
 extension IntegerProgram {
     /// How many columns are not fixed.
     fileprivate var freeCount: Int {
-        var count = 0
-        for column in lower.indices where lower[column] < upper[column] { count += 1 }
-        return count
+        lower.indices.count { lower[$0] < upper[$0] }
     }
 }

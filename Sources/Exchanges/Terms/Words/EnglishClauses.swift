@@ -27,12 +27,13 @@ struct EnglishClauses {
         case .quota(let quota):
             let opening = quota.stage.map { "In stage \($0) " } ?? "In all "
             let limits = Words.limits(quota.min, quota.max)
-            let only = [quota.min, quota.max].compactMap { $0 }.max()
             if quota.max == 0 {
                 return opening + "\(side(quota.releasedBy)) releases no counted person who \(quota.who.singular)."
             }
             let people =
-                only == 1 ? "counted person who \(quota.who.singular)" : "counted people who \(quota.who.words)"
+                isOne(quota.min, quota.max)
+                ? "counted person who \(quota.who.singular)"
+                : "counted people who \(quota.who.words)"
             return opening + "\(side(quota.releasedBy)) releases \(limits) \(people)."
         case .share(let share):
             return "Of the counted people whom \(side(share.releasedBy)) releases, at \(share.bound.rawValue) "
@@ -54,7 +55,7 @@ struct EnglishClauses {
         case .capacity(let capacity): return self.capacity(capacity)
         case .sites(let sites):
             return "\(inStages(sites.max)) people of \(side(sites.releasedBy)) are fetched at no more than "
-                + "\(limits(sites.max)) \(sites.max.common == 1 ? "place" : "places")."
+                + limits(sites.max) { $0 == 1 ? "1 place" : "\(Words.number($0)) places" } + "."
         case .exposure(let exposure):
             let what = terms.weights == nil ? "equally many counted people" : "the same by equivalents"
             if exposure.weight == 0 { return "After each stage both sides have released \(what)." }
@@ -102,9 +103,12 @@ struct EnglishClauses {
     private func counting(_ stages: [StageTerm]) -> String {
         let limited = stages.filter { $0.min != nil || $0.max != nil }.count
         if limited == 0 { return "." }
-        return limited == stages.count
-            ? " counted people from each side." : "; the numbers are counted people from each side."
+        if limited < stages.count { return "; the numbers are counted people from each side." }
+        return " counted \(isOne(stages.last?.min, stages.last?.max) ? "person" : "people") from each side."
     }
+
+    /// Whether the last number of the limits is 1: "exactly 1 counted person".
+    private func isOne(_ least: Int?, _ most: Int?) -> Bool { (most ?? least) == 1 }
 
     private func weights(_ weights: WeightsTerm) -> String {
         let table = weights.entries.map { "\($0.rank.words) \($0.weight)" }.joined(separator: ", ")
@@ -140,10 +144,10 @@ struct EnglishClauses {
 
     private func capacity(_ capacity: CapacityTerm) -> String {
         var parts: [String] = []
-        if let seats = capacity.seats {
-            parts.append("at most \(limits(seats, seats.common == 1 ? " person" : " people"))")
+        if let seats = capacity.seats { parts.append("at most " + limits(seats, Words.people)) }
+        if let lying = capacity.ambulance {
+            parts.append("at most " + limits(lying) { "\(Words.number($0)) lying down" })
         }
-        if let lying = capacity.ambulance { parts.append("at most \(limits(lying, " lying down"))") }
         parts += capacity.crossings.map { "at most \(limits($0.seats)) by the crossing \($0.name)" }
         return "In each stage \(side(capacity.releasedBy)) moves \(Words.list(parts))."
     }
@@ -178,8 +182,8 @@ struct EnglishClauses {
     }
 
     /// One number, or one a stage: "260 people", "260, 240 and 200 people (stage by stage)".
-    private func limits(_ limit: StageLimit, _ noun: String = "") -> String {
-        if let common = limit.common { return Words.number(common) + noun }
-        return Words.list(limit.numbers(stageCount).map(Words.number)) + noun + " (stage by stage)"
+    private func limits(_ limit: StageLimit, _ closing: (Int) -> String = Words.number) -> String {
+        if let common = limit.common { return closing(common) }
+        return Words.list(limit.words(stageCount, Words.number, closing: closing)) + " (stage by stage)"
     }
 }

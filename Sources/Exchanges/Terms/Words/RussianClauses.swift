@@ -67,8 +67,8 @@ struct RussianClauses {
         case .capacity(let capacity): return self.capacity(capacity)
         case .sites(let sites):
             let opening = sites.max.common == nil ? "На этапах с 1 по \(stageCount)" : "На каждом этапе"
-            let most = sites.max.common.map(place.genitive) ?? list(sites.max, " мест")
-            return "\(opening) людей \(from(sites.releasedBy)) забирают не более чем из \(most)."
+            return "\(opening) людей \(from(sites.releasedBy)) забирают не более чем из "
+                + list(sites.max, place.genitive) + "."
         case .exposure(let exposure):
             let measure = terms.weights == nil ? "" : " по эквивалентам"
             if exposure.weight == 0 {
@@ -122,7 +122,7 @@ struct RussianClauses {
         return "По эквивалентам (\(table)) обе стороны всего освобождают поровну" + tolerance(weights.tolerance)
             + (stageCount > 1 && weights.stageTolerance != weights.tolerance
                 ? ", а после каждого предыдущего этапа — с разницей не более \(number(weights.stageTolerance))" : "")
-            + (weights.max.map { "; ни одна — не более \(number($0))" } ?? "") + "."
+            + (weights.max.map { "; каждая — не более \(number($0))" } ?? "") + "."
     }
 
     private func rate(_ rate: RateTerm) -> String {
@@ -159,9 +159,7 @@ struct RussianClauses {
 
     private func capacity(_ capacity: CapacityTerm) -> String {
         var parts: [String] = []
-        if let seats = capacity.seats {
-            parts.append("не более " + (seats.common.map(person.genitive) ?? list(seats, " человек")))
-        }
+        if let seats = capacity.seats { parts.append("не более " + list(seats, person.genitive)) }
         if let lying = capacity.ambulance { parts.append("лёжа — не более \(list(lying))") }
         parts += capacity.crossings.map { "через пункт «\($0.name)» — не более \(list($0.seats))" }
         return "На каждом этапе \(from(capacity.releasedBy)) перевозится " + parts.joined(separator: "; ") + "."
@@ -201,9 +199,9 @@ struct RussianClauses {
         CountedNoun(one: "человеку", few: "людям", many: "людям", ofOne: "человеку").counted(number)
     }
 
-    private func list(_ limit: StageLimit, _ noun: String = "") -> String {
-        if let common = limit.common { return number(common) + noun }
-        return Words.list(limit.numbers(stageCount).map(number), and: "и") + noun + " (по этапам)"
+    private func list(_ limit: StageLimit, _ closing: (Int) -> String = SlavicWords.number) -> String {
+        if let common = limit.common { return closing(common) }
+        return Words.list(limit.words(stageCount, number, closing: closing), and: "и") + " (по этапам)"
     }
 
     private func bounds(_ least: Int?, _ most: Int?) -> String {

@@ -53,16 +53,13 @@ struct CountedNoun {
 
 /// What Ukrainian and Russian sentences write alike.
 enum SlavicWords {
-    /// A number with no-break spaces between the thousands, from five digits up and for whole thousands alike.
+    /// A number with no-break spaces between the thousands.
     static func number(_ number: Int) -> String { Words.number(number).replacing(",", with: "\u{A0}") }
 
     /// `23.05.2025`.
     static func date(_ date: PartialDate) -> String {
         date.iso.split(separator: "-").reversed().joined(separator: ".")
     }
-
-    /// The first letter a capital.
-    static func opened(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
 }
 
 extension StageLimit {
@@ -76,6 +73,12 @@ extension StageLimit {
 
     /// The numbers, stage by stage.
     func numbers(_ stageCount: Int) -> [Int] { (1...max(1, stageCount)).compactMap { limit(inStage: $0) } }
+
+    /// The numbers, stage by stage, in words: the last as `closing` writes it, with the noun that follows them all.
+    func words(_ stageCount: Int, _ number: (Int) -> String, closing: (Int) -> String) -> [String] {
+        let numbers = numbers(stageCount)
+        return numbers.dropLast().map(number) + numbers.suffix(1).map(closing)
+    }
 }
 
 extension WeightsTerm {

@@ -63,8 +63,8 @@ struct UkrainianClauses {
         case .capacity(let capacity): return self.capacity(capacity)
         case .sites(let sites):
             let opening = sites.max.common == nil ? "На етапах з 1 по \(stageCount)" : "На кожному етапі"
-            let most = sites.max.common.map(place.genitive) ?? list(sites.max, " місць")
-            return "\(opening) людей \(from(sites.releasedBy)) забирають щонайбільше з \(most)."
+            return "\(opening) людей \(from(sites.releasedBy)) забирають щонайбільше з "
+                + list(sites.max, place.genitive) + "."
         case .exposure(let exposure):
             let measure = terms.weights == nil ? "" : " за еквівалентами"
             if exposure.weight == 0 {
@@ -118,7 +118,7 @@ struct UkrainianClauses {
             + (stageCount > 1 && weights.stageTolerance != weights.tolerance
                 ? ", а після кожного попереднього етапу — з різницею щонайбільше \(number(weights.stageTolerance))"
                 : "")
-            + (weights.max.map { "; жодна — не більше ніж \(number($0))" } ?? "") + "."
+            + (weights.max.map { "; кожна — не більше ніж \(number($0))" } ?? "") + "."
     }
 
     private func rate(_ rate: RateTerm) -> String {
@@ -155,9 +155,7 @@ struct UkrainianClauses {
 
     private func capacity(_ capacity: CapacityTerm) -> String {
         var parts: [String] = []
-        if let seats = capacity.seats {
-            parts.append("щонайбільше " + (seats.common.map(person.counted) ?? list(seats, " осіб")))
-        }
+        if let seats = capacity.seats { parts.append("щонайбільше " + list(seats, person.counted)) }
         if let lying = capacity.ambulance { parts.append("лежачи — щонайбільше \(list(lying))") }
         parts += capacity.crossings.map { "через пункт «\($0.name)» — щонайбільше \(list($0.seats))" }
         return "На кожному етапі \(from(capacity.releasedBy)) перевозиться " + parts.joined(separator: "; ") + "."
@@ -192,9 +190,9 @@ struct UkrainianClauses {
         before == last || stageCount == 1 ? "" : ", до останнього етапу — з різницею щонайбільше \(number(before))"
     }
 
-    private func list(_ limit: StageLimit, _ noun: String = "") -> String {
-        if let common = limit.common { return number(common) + noun }
-        return Words.list(limit.numbers(stageCount).map(number), and: "і") + noun + " (за етапами)"
+    private func list(_ limit: StageLimit, _ closing: (Int) -> String = SlavicWords.number) -> String {
+        if let common = limit.common { return closing(common) }
+        return Words.list(limit.words(stageCount, number, closing: closing), and: "і") + " (за етапами)"
     }
 
     private static func bounds(_ least: Int?, _ most: Int?) -> String {
