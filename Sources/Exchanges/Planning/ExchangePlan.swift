@@ -73,7 +73,8 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
 public struct PlanLevel: Codable, Hashable, Sendable {
     /// Which level.
     public var level: LevelName
-    /// What the plan reaches. For `select` and `lottery`: the places that lots decided.
+    /// What the plan reaches. For `select` and `lottery`: the people who go, or go when they do, by
+    /// lot among people alike.
     public var value: Int
     /// No plan that keeps the terms and the levels above can reach more.
     public var bound: Int

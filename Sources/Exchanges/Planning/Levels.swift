@@ -36,18 +36,21 @@ struct Levels {
             case .fair: if mode == .joint { try joint() } else { try separable() }
             case .select:
                 try needPoint()
-                let lots = draw.drawWho(&face)
-                levels.append(PlanLevel(level: .select, value: lots, bound: lots, proved: draw.isProved))
+                addLots(.select, draw.drawWho(&face))
             case .lottery: break
             }
         }
         try needPoint()
-        var lots = 0
-        if !model.terms.objective.contains(.select) { lots += draw.drawWho(&face) }
-        let (stages, places) = draw.drawWhen(&face)
-        lots += places
-        levels.append(PlanLevel(level: .lottery, value: lots, bound: lots, proved: draw.isProved))
+        let who = model.terms.objective.contains(.select) ? [] : draw.drawWho(&face)
+        let (stages, when) = draw.drawWhen(&face)
+        addLots(.lottery, who.union(when))
         return stages
+    }
+
+    /// How many people go, or go when they do, by lot.
+    private mutating func addLots(_ name: LevelName, _ units: Set<Int>) {
+        let people = units.reduce(0) { $0 + model.classes.members(of: $1).count }
+        levels.append(PlanLevel(level: name, value: people, bound: people, proved: draw.isProved))
     }
 
     /// Some point to draw over, where no level came before.

@@ -23,41 +23,41 @@ struct TicketDraw {
     }
 
     /// Decides who goes and narrows the face to it.
-    /// - Returns: how many people's places lots decided.
-    mutating func drawWho(_ face: inout Face) -> Int {
-        guard let point = face.point, var keeper = PointKeeper(face.program, point: point) else { return 0 }
-        let before = keeper.program
+    /// - Returns: the units that go while others alike stay: their lots decided.
+    mutating func drawWho(_ face: inout Face) -> Set<Int> {
+        guard let point = face.point, var keeper = PointKeeper(face.program, point: point) else { return [] }
+        var drawn: Set<Int> = []
         var taken = [Int](repeating: 0, count: point.count)
-        var lots = 0
         for (unit, fine) in called {
-            let column = model.goes[fine]
-            guard take(column, &taken, &keeper) else { continue }
+            guard take(model.goes[fine], &taken, &keeper) else { continue }
             going.append((unit, model.classes.kinds[model.classes.fine[fine].kind].group))
-            if before.lower[column] < before.upper[column] { lots += model.classes.members(of: unit).count }
+            drawn.insert(unit)
+        }
+        for (fine, column) in zip(model.classes.fine, model.goes) where taken[column] == fine.units.count {
+            drawn.subtract(fine.units)
         }
         for column in model.goes { keeper.narrow(column, from: taken[column], to: taken[column]) }
         face.settle(keeper)
-        return lots
+        return drawn
     }
 
     /// Decides when each goes and narrows the face to it.
-    /// - Returns: the stage of each unit, counted from 0, and how many people's stages lots decided.
-    mutating func drawWhen(_ face: inout Face) -> (stages: [Int: Int], lots: Int) {
+    /// - Returns: the stage of each unit, counted from 0, and the units that are alike but do not all go in one stage.
+    mutating func drawWhen(_ face: inout Face) -> (stages: [Int: Int], drawn: Set<Int>) {
         guard model.stageCount > 1, let point = face.point, var keeper = PointKeeper(face.program, point: point)
-        else { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), 0) }
-        let before = keeper.program
+        else { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), []) }
         var taken = [Int](repeating: 0, count: point.count)
         var stages: [Int: Int] = [:]
-        var lots = 0
+        var stagesOfGroup: [Int: Set<Int>] = [:]
         for (unit, group) in going {
             let columns = model.inStage[group]
             guard let stage = columns.indices.first(where: { take(columns[$0], &taken, &keeper) }) else { continue }
             stages[unit] = stage
-            let column = columns[stage]
-            if before.lower[column] < before.upper[column] { lots += model.classes.members(of: unit).count }
+            stagesOfGroup[group, default: []].insert(stage)
         }
         face.settle(keeper)
-        return (stages, lots)
+        let drawn = going.filter { (stagesOfGroup[$0.group]?.count ?? 0) > 1 }
+        return (stages, Set(drawn.map(\.unit)))
     }
 
     /// Whether one more can be counted in `column`; then every later plan counts so many.
