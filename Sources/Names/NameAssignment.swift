@@ -131,6 +131,7 @@ extension NameComparison {
 
     /// Words farther apart than this are not one word with an error.
     private static let oneWord: Int32 = 140
+    private static let onePatronymic: Int32 = 250
 
     /// A word without a partner.
     private func alone(_ word: Int32, _ role: UInt8, _ words: UnsafeBufferPointer<NamePart>) -> NameTerm {
@@ -158,7 +159,8 @@ extension NameComparison {
         case .patronymic, nil:
             // Unlike parts of a name are no partners, unless they are one word and a role was seen wrongly.
             term = parts.letters(role == nil ? .surname : .patronymicLetters, a, b)
-            if a.pointee.isInitial || b.pointee.isInitial || term.distance > Self.oneWord { return -40 }
+            let most = role == nil ? Self.oneWord : Self.onePatronymic
+            if a.pointee.isInitial || b.pointee.isInitial || term.distance > most { return -40 }
             if role == nil { bits = add(Finding(left: left, right: right, term: NameTerm(kind: .unlikeRoles)), &trace) }
         case .unknown where a.pointee.isPatronymic && b.pointee.isPatronymic: term = parts.patronymics(a, b)
         case .unknown

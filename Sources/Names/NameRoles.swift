@@ -72,6 +72,13 @@ extension NamePreparer {
             name.surname = caseForm(of: name.surname)
             name.given = caseForm(of: name.given)
         }
+        // A given name in a case of running text (`Кузика Анатолия`) undoes the case of the other word.
+        if name.openCount == 2 {
+            for (index, other) in [(0, 1), (1, 0)]
+            where parts[Int(words.parts[index])].certainty == .caseForm && !isGiven(other) {
+                name.open[other] = caseForm(of: words.parts[other])
+            }
+        }
         for index in 0..<count where has(index, .glued) { name.mayBeGlued = true }
         return name
     }

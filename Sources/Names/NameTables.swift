@@ -25,6 +25,9 @@ public struct NameTables: Sendable {
     /// Whether there is such a table.
     func has(_ place: String) -> Bool { texts[place] != nil }
 
+    /// The bytes of a table as it stands; none when there is no such table.
+    func bytes(_ place: String) -> [UInt8] { Array((texts[place] ?? "").utf8) }
+
     /// The rows of a table below its comment lines and its header; none when there is no such table.
     package func rows(_ place: String, columns: Int) -> [[Substring]] {
         guard let text = texts[place] else { return [] }

@@ -13,8 +13,10 @@ package struct NameTerm: Sendable, Equatable {
 
     /// Rarity of the surname in bits.
     package var rarity: Float = 0
-    /// How many bits stranger one of two unlike spellings sounds than the other: errors make strange names.
+    /// How strange the stranger of two unlike spellings sounds, in bits, and how much stranger than the other: errors make
+    /// strange names.
     package var strangeness: Float = 0
+    package var strangerBy: Float = 0
     /// Distance by the costs of errors, where the letters leave doubt; else 0.
     package var error: Int32 = 0
 
@@ -44,7 +46,8 @@ package struct NameWeights: Sendable {
     static let knots: [Int32] = [0, 15, 30, 50, 75, 100, 130, 170, 220, 280, 330]
     /// Distance in hundredths by symbol.
     static let errorKnots: [Int32] = [0, 1, 30, 60, 90, 120, 160, 220, 300, 400]
-    static let strangeKnots: [Int32] = [0, 2, 4, 6, 8, 11, 15, 20]
+    static let strangeKnots: [Int32] = [10, 15, 20, 25, 30, 35, 40, 50, 60, 70]
+    static let strangerKnots: [Int32] = [0, 2, 4, 6, 8, 10, 13, 16, 20, 25, 30, 40]
     static let ratioKnots: [Int32] = [0, 4, 8, 12, 16, 20, 26, 34, 45, 60]
     static let curved: Set<NameTerm.Kind> = [
         .loneWord, .surname, .givenLetters, .patronymicLetters, .lonePatronymic, .nearOtherGiven,
@@ -55,13 +58,15 @@ package struct NameWeights: Sendable {
     private let length: [Float]
     private let rarity: [Float]
     private let strangeCurve: [Float]
+    private let strangerCurve: [Float]
     private let errorCurve: [Float]
     /// By kind and distance in steps of 5, and by kind and distance by symbol.
     private let curve: [Float]
     private let ratioCurve: [Float]
     private static let steps = 81
     private static let ratios = 61
-    private static let stranges = 21
+    private static let stranges = 71
+    private static let strangers = 41
 
     /// Rows: feature (`surname`, `surname.d50`, `surname.r12`, `surname.length`, `surname.rarity`), bits.
     init(rows: [[Substring]]) {
@@ -77,6 +82,7 @@ package struct NameWeights: Sendable {
         var curve: [Float] = []
         var ratioCurve: [Float] = []
         var strangeCurve: [Float] = []
+        var strangerCurve: [Float] = []
         var errorCurve: [Float] = []
         for kind in kinds {
             let at = Self.knots.map { value(kind, "d\($0)") }
@@ -86,7 +92,11 @@ package struct NameWeights: Sendable {
             let ratioAt = Self.ratioKnots.map { value(kind, "r\($0)") }
             let strangeAt = Self.strangeKnots.map { value(kind, "s\($0)") }
             for bits in 0..<Self.stranges {
-                strangeCurve.append(Self.between(Self.strangeKnots, strangeAt, Int32(bits)))
+                strangeCurve.append(Self.between(Self.strangeKnots, strangeAt, max(10, Int32(bits))))
+            }
+            let strangerAt = Self.strangerKnots.map { value(kind, "b\($0)") }
+            for bits in 0..<Self.strangers {
+                strangerCurve.append(Self.between(Self.strangerKnots, strangerAt, Int32(bits)))
             }
             let errorAt = Self.errorKnots.map { value(kind, "e\($0)") }
             for step in 0..<Self.steps {
@@ -97,6 +107,7 @@ package struct NameWeights: Sendable {
         self.curve = curve
         self.ratioCurve = ratioCurve
         self.strangeCurve = strangeCurve
+        self.strangerCurve = strangerCurve
         self.errorCurve = errorCurve
     }
 
@@ -136,7 +147,8 @@ package struct NameWeights: Sendable {
             + length[kind] * Float(min(20, term.length)) * 0.5 + rarity[kind] * min(24, term.rarity)
         if term.error > 0 {
             odds += errorCurve[kind * Self.steps + Int(term.error / 5)]
-            odds += strangeCurve[kind * Self.stranges + min(20, Int(term.strangeness))]
+            odds += strangeCurve[kind * Self.stranges + min(70, Int(term.strangeness))]
+            odds += strangerCurve[kind * Self.strangers + min(40, Int(term.strangerBy))]
         }
         return term.distance >= Self.another ? min(odds, Self.mostOfAnother) : odds
     }
@@ -153,8 +165,11 @@ package struct NameWeights: Sendable {
                 features.append(("\(term.kind).d\(knots[index])", share))
             }
             if term.error > 0 {
-                for (index, share) in shares(strangeKnots, min(20, Int32(term.strangeness))) {
+                for (index, share) in shares(strangeKnots, min(70, max(10, Int32(term.strangeness)))) {
                     features.append(("\(term.kind).s\(strangeKnots[index])", share))
+                }
+                for (index, share) in shares(strangerKnots, min(40, Int32(term.strangerBy))) {
+                    features.append(("\(term.kind).b\(strangerKnots[index])", share))
                 }
                 for (index, share) in shares(errorKnots, max(1, term.error / 5 * 5)) {
                     features.append(("\(term.kind).e\(errorKnots[index])", share))

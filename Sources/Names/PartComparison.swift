@@ -94,7 +94,8 @@ struct PartComparison: Sendable {
             kind: kind, distance: distance,
             length: Int32(left.pointee.readings.0.count + right.pointee.readings.0.count),
             rarity: min(left.pointee.rarity, right.pointee.rarity),
-            strangeness: abs(left.pointee.strangeness - right.pointee.strangeness),
+            strangeness: max(left.pointee.strangeness, right.pointee.strangeness),
+            strangerBy: abs(left.pointee.strangeness - right.pointee.strangeness),
             error: distance < Self.doubtful || distance >= Self.unlike ? 0 : max(5, errorDistance(left, right)))
     }
 

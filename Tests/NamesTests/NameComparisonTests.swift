@@ -116,6 +116,26 @@ private func reason(_ left: String, _ right: String) -> String {
         #expect(score("Олексійович", "Алексеевич") > 0.5 && score("Олексійович", "Андреевич") < 0.5)
         #expect(score("", "Андреевич") < 0.01)
     }
+
+    /// What clerks and machines do is told from another name by what they usually do and by how the result sounds.
+    @Test func anErrorIsLikelierThanAnotherName() {
+        let person = "Іваненко Микола Петрович"
+        func beside(_ surname: String) -> Double { score(person, "\(surname) Николай Петрович") }
+        // A vowel that sounds alike; a letter lost inside against the first letter exchanged.
+        #expect(beside("Иваненка") > 0.8 && beside("Ивоненко") > 0.8)
+        #expect(beside("Ивненко") > beside("Гваненко"))
+        // Letters that scanners and keyboards confuse against letters that nobody does.
+        #expect(score("Захарук Олег Іванович", "Захарук Олсг Иванович") > 0.8)
+        #expect(
+            score("Мазурук Олег Іванович", "Масурук Олег Иванович")
+                > score("Мазурук Олег Іванович", "Макурук Олег Иванович"))
+    }
+
+    @Test func aGivenNameInACaseUndoesTheCase() {
+        #expect(score("Кузик Анатолій Іванович", "Кузика Анатолия") > 0.8)
+        #expect(score("Атлас Петр Федорович", "Атласа Петра") > 0.8)
+        #expect(score("Кузик Анатолій Іванович", "Кузика Андрея") < 0.2)
+    }
 }
 
 extension NameComparison {

@@ -71,7 +71,7 @@ struct CostLearning {
                         func of(_ place: Int) -> Double {
                             counts[place * 1024 + a * 32 + b] + counts[place * 1024 + b * 32 + a]
                         }
-                        return (of(p) + 0.3 * (of(0) + of(1) + of(2)) + 3) / pairs
+                        return (of(p) + 0.05 * (of(0) + of(1) + of(2)) + 1) / pairs
                     }
                     let odds =
                         log2(

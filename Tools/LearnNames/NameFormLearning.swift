@@ -63,34 +63,57 @@ struct RarityLearning {
         let total = counts.values.reduce(0, +)
         let sorted = counts.sorted { ($1.value, $0.key.letters) < ($0.value, $1.key.letters) }
         frequencies = sorted.prefix(listed).map { [$0.key.letters, String(format: "%.1f", -log2($0.value / total))] }
-        // Of order two, leaning on order one where a pair of sounds is rare (Jelinek and Mercer 1980). Rare names count for
-        // the sounds too: the chain rates names that no list holds.
-        var one = [Double](repeating: 0.5, count: 1024)
-        var two = [Double](repeating: 0, count: 32 * 1024)
-        for (surname, count) in sorted {
-            let share = sqrt(count)
-            var (before, last) = (0, 0)
-            for index in 0...surname.count where index < 16 {
-                let symbol = index == surname.count ? 0 : Int(surname.symbols[index])
-                one[last * 32 + symbol] += share
-                two[(before * 32 + last) * 32 + symbol] += share
-                (before, last) = (last, symbol)
-            }
-        }
-        let letters = SkeletonAlphabet.letters.map { String(Unicode.Scalar($0)) }
-        for a in 0..<27 {
-            for b in 0..<27 where b != 0 || a == 0 {
-                let sumOne = (0..<27).reduce(0) { $0 + one[b * 32 + $1] }
-                let sumTwo = (0..<27).reduce(0) { $0 + two[(a * 32 + b) * 32 + $1] }
-                let quarters = (0..<27).map { c in
-                    let general = one[b * 32 + c] / sumOne
-                    let probability = (two[(a * 32 + b) * 32 + c] + 60 * general) / (sumTwo + 60)
-                    return UInt8(ascii: "!") + UInt8(min(90, (-4 * log2(probability)).rounded()))
+        sounds = Self.chain(of: counts.keys.sorted { $0.letters < $1.letters })
+    }
+
+    /// The rows of the chain: contexts of up to four symbols, each name counted once (the chain rates names that no list
+    /// holds). Symbols seen once after a context of more than two are left to the shorter context.
+    private static func chain(of names: [Skeleton]) -> [[String]] {
+        let order = SoundChain.order
+        func last(_ length: Int, of context: UInt32) -> UInt32 { context & (1 << UInt32(5 * length) - 1) }
+        var seen: [[UInt32: [Int: Double]]] = Array(repeating: [:], count: order + 1)
+        for name in names {
+            var context: UInt32 = 0
+            for index in 0...name.count where index < 16 {
+                let symbol = index == name.count ? 0 : Int(name.symbols[index])
+                for length in 0...order {
+                    seen[length][last(length, of: context), default: [:]][symbol, default: 0] += 1
                 }
-                sounds.append([
-                    a == 0 ? "" : letters[a], b == 0 ? "" : letters[b], String(decoding: quarters, as: UTF8.self),
-                ])
+                context = last(order, of: context << 5 | UInt32(symbol))
             }
         }
+        for length in 3...order {
+            seen[length] = seen[length].compactMapValues { after in
+                let kept = after.filter { $0.value > 1 }
+                return kept.isEmpty ? nil : kept
+            }
+        }
+        // The probability of a symbol after a context (Witten and Bell 1991): as seen, or by the shorter context.
+        func probability(_ length: Int, _ context: UInt32, _ symbol: Int) -> Double {
+            let shorter =
+                length == 0 ? 1.0 / 32 : probability(length - 1, last(length - 1, of: context), symbol)
+            guard let after = seen[length][context] else { return shorter }
+            let (sum, kinds) = (after.values.reduce(0, +), Double(after.count))
+            return ((after[symbol] ?? 0) + kinds * shorter) / (sum + kinds)
+        }
+        func quarters(_ probability: Double) -> UInt8 {
+            UInt8(ascii: "!") + UInt8(min(90, max(0, (-4 * log2(probability)).rounded())))
+        }
+        var rows: [[String]] = []
+        for length in 0...order {
+            for (context, after) in seen[length].sorted(by: { $0.key < $1.key }) {
+                let letters = stride(from: length - 1, through: 0, by: -1).map {
+                    SkeletonAlphabet.letters[Int(context >> UInt32(5 * $0)) & 31]
+                }
+                let (sum, kinds) = (after.values.reduce(0, +), Double(after.count))
+                var bytes = [quarters(kinds / (sum + kinds))]
+                for symbol in after.keys.sorted() {
+                    bytes.append(SkeletonAlphabet.letters[symbol])
+                    bytes.append(quarters(probability(length, context, symbol)))
+                }
+                rows.append([String(decoding: letters, as: UTF8.self), String(decoding: bytes, as: UTF8.self)])
+            }
+        }
+        return rows
     }
 }

@@ -1,8 +1,14 @@
+import Names
+
 /// Which names are one or two letters apart (Levenshtein 1966), found by shared deletions of up to two letters.
+///
+/// Names that differ in vowels alone are no neighbours: registers are full of them as spellings of one name, and clerks
+/// write one for the other.
 struct NearNames {
     private let names: [[UInt16]]
     /// Hash of a name less some letters, and the name; ascending.
     private let keys: [(hash: UInt64, name: Int32)]
+    private let consonants: [Skeleton]
 
     init(names: [String]) {
         let letters = names.map { Array($0.utf16) }
@@ -11,6 +17,10 @@ struct NearNames {
             for hash in Set(Self.hashes(name)) { keys.append((hash, Int32(index))) }
         }
         self.names = letters
+        consonants = names.map { name in
+            let symbols = Skeleton(name).symbols
+            return Skeleton(symbols: (0..<16).map { symbols[$0] }.filter { $0 != 0 && !SkeletonAlphabet.isVowel($0) })
+        }
         self.keys = keys.sorted { ($0.hash, $0.name) < ($1.hash, $1.name) }
     }
 
@@ -46,7 +56,9 @@ struct NearNames {
             }
         }
         for other in found.sorted().shuffled(using: &draws).prefix(300)
-        where Self.distance(names[index], names[Int(other)]) == distance { return Int(other) }
+        where consonants[index] != consonants[Int(other)]
+            && Self.distance(names[index], names[Int(other)]) == distance
+        { return Int(other) }
         return nil
     }
 

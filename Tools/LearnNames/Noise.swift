@@ -5,14 +5,15 @@ enum Noise: CaseIterable {
 
     private static let keyRows = ["йцукенгшщзхї", "фівапролджє", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
     private static let scans: [(Character, Character)] = [
-        ("и", "н"), ("н", "п"), ("и", "п"), ("ш", "щ"), ("ц", "и"), ("в", "б"), ("е", "с"), ("о", "а"), ("г", "т"),
-        ("і", "1"), ("о", "0"), ("з", "3"), ("и", "й"), ("н", "м"), ("л", "1"), ("v", "y"), ("e", "c"), ("o", "0"),
-        ("l", "1"), ("l", "i"), ("h", "b"), ("u", "v"), ("c", "e"), ("n", "m"), ("a", "o"), ("е", "ё"),
+        ("и", "н"), ("н", "п"), ("и", "п"), ("п", "л"), ("ш", "щ"), ("м", "ш"), ("ц", "и"), ("в", "б"), ("е", "с"),
+        ("о", "а"), ("о", "с"), ("г", "т"), ("з", "э"), ("і", "1"), ("о", "0"), ("з", "3"), ("и", "й"), ("н", "м"),
+        ("л", "1"), ("е", "ё"), ("v", "y"), ("e", "c"), ("o", "0"), ("l", "1"), ("l", "i"), ("h", "b"), ("u", "v"),
+        ("n", "m"), ("a", "o"),
     ]
     private static let sounds: [(Character, Character)] = [
-        ("о", "а"), ("е", "и"), ("и", "і"), ("з", "с"), ("б", "п"), ("д", "т"), ("г", "к"), ("в", "ф"), ("ж", "ш"),
-        ("е", "є"), ("и", "ы"), ("о", "у"), ("a", "o"), ("e", "i"), ("i", "y"), ("z", "s"), ("b", "p"), ("d", "t"),
-        ("g", "k"), ("v", "f"), ("к", "г"), ("ц", "с"),
+        ("о", "а"), ("е", "и"), ("и", "і"), ("и", "ы"), ("е", "є"), ("з", "с"), ("б", "п"), ("д", "т"), ("г", "х"),
+        ("в", "ф"), ("ц", "с"), ("ж", "ш"), ("a", "o"), ("e", "i"), ("i", "y"), ("z", "s"), ("b", "p"), ("d", "t"),
+        ("g", "k"), ("v", "f"),
     ]
     private static let lookAlikes: [Character: Character] = [
         "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x", "у": "y", "і": "i", "А": "A", "В": "B", "Е": "E",
@@ -23,9 +24,11 @@ enum Noise: CaseIterable {
     func inWord(_ word: String, _ draws: inout Draws) -> String {
         var letters = Array(word)
         guard letters.count > 2 else { return word }
-        let index = Int.random(in: 0..<letters.count, using: &draws)
+        // The first letter of a word is seldom wrong (Yannakoudakis and Fawthrop 1983).
+        let first = draws.happens(0.03) ? 0 : 1
+        let index = Int.random(in: first..<letters.count, using: &draws)
         func replace(_ table: [(Character, Character)]) {
-            let places = letters.indices.shuffled(using: &draws)
+            let places = letters.indices.dropFirst(first).shuffled(using: &draws)
             for place in places {
                 let lower = Character(letters[place].lowercased())
                 let choices = table.filter { $0.0 == lower || $0.1 == lower }
@@ -37,7 +40,7 @@ enum Noise: CaseIterable {
             }
         }
         switch self {
-        case .deletion: letters.remove(at: Int.random(in: 1..<letters.count, using: &draws))
+        case .deletion: letters.remove(at: index)
         case .doubling: letters.insert(letters[index], at: index)
         case .turned:
             let at = Int.random(in: 1..<letters.count - 1, using: &draws)
@@ -67,7 +70,20 @@ enum Noise: CaseIterable {
         (.cut, 2),
     ]
 
-    static func draw(_ draws: inout Draws) -> Noise {
+    /// An error in the letters of one word.
+    static func drawInLetters(_ draws: inout Draws) -> Noise { draw(weights.filter { $0.0.isInLetters }, &draws) }
+
+    /// A thing of any kind.
+    static func draw(_ draws: inout Draws) -> Noise { draw(weights, &draws) }
+
+    private var isInLetters: Bool {
+        switch self {
+        case .deletion, .doubling, .turned, .key, .scan, .sound: true
+        default: false
+        }
+    }
+
+    private static func draw(_ weights: [(Noise, Double)], _ draws: inout Draws) -> Noise {
         var left = Double.random(in: 0..<weights.reduce(0) { $0 + $1.1 }, using: &draws)
         for (noise, weight) in weights {
             left -= weight
@@ -112,9 +128,10 @@ struct WrittenParts {
                 parts.given = ""
             case .order: break
             default:
-                switch Int.random(in: 0..<3, using: &draws) {
-                case 0: parts.surname = noise.inWord(parts.surname, &draws)
-                case 1: parts.given = noise.inWord(parts.given, &draws)
+                // Long words catch more errors: half fall on the surname.
+                switch Int.random(in: 0..<10, using: &draws) {
+                case 0..<5: parts.surname = noise.inWord(parts.surname, &draws)
+                case 5..<8: parts.given = noise.inWord(parts.given, &draws)
                 default:
                     if noise == .lookAlike {
                         parts.surname = noise.inWord(parts.surname, &draws)

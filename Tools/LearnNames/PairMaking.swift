@@ -38,16 +38,16 @@ struct PairMaking {
             }
         }
         near = NearNames(names: data.surnames.map(\.ru))
-        // The hand-written names are the common ones; as many rarer ones of the registers stand beside them.
+        // The hand-written names are the common ones: nine bearers in ten.
         let common = data.givenSeeds.map { ($0.uk, $0.ru, $0.female) }
         let rare = data.givenNames.filter { $0.count >= 5 && $0.uk.count > 3 }.map { pair in
             ([pair.uk], [pair.ru], pair.ru.hasSuffix("а") || pair.ru.hasSuffix("я"))
         }
-        persons = common + common + common + rare.shuffled(using: &draws).prefix(common.count)
+        persons = (0..<9).flatMap { _ in common } + rare.shuffled(using: &draws).prefix(common.count)
         let fathersNames = data.patronymicSeeds.map { ($0.uk, $0.ru) }
         let rareFathers = data.patronymics.filter { $0.count >= 5 && $0.uk.hasSuffix("ович") }.map { ($0.uk, $0.ru) }
         fathers =
-            fathersNames + fathersNames + fathersNames
+            (0..<9).flatMap { _ in fathersNames }
             + rareFathers.shuffled(using: &draws).prefix(fathersNames.count)
     }
 
@@ -112,10 +112,10 @@ struct PairMaking {
 
     /// All kinds of pairs in the shares that linkage meets them: whole names, lone words of each kind.
     mutating func allKinds() -> [Pair] {
-        var pairs = loneSurnames(30_000) + groups(2_500)
-        pairs += lone(data.givenNames, near: NearNames(names: data.givenNames.map(\.ru)), count: 4_000)
-        pairs += lone(data.patronymics, near: NearNames(names: data.patronymics.map(\.ru)), count: 4_500)
-        return pairs + full(21_000, noisy: false) + full(21_000, noisy: true)
+        var pairs = loneSurnames(60_000) + groups(2_500)
+        pairs += lone(data.givenNames, near: NearNames(names: data.givenNames.map(\.ru)), count: 8_000)
+        pairs += lone(data.patronymics, near: NearNames(names: data.patronymics.map(\.ru)), count: 9_000)
+        return pairs + full(42_000, noisy: false) + full(42_000, noisy: true)
     }
 
     private enum Writing: CaseIterable { case uk, ru, ukLatin, ruLatin }
@@ -157,7 +157,7 @@ struct PairMaking {
                     if draws.happens(0.2) { noises.append(Noise.draw(&draws)) }
                 }
             } else {
-                if noisy, draws.happens(0.9) { noises = [Noise.draw(&draws)] }
+                if noisy, draws.happens(0.5) { noises = [Noise.drawInLetters(&draws)] }
                 switch Double.random(in: 0..<1, using: &draws) {
                 case ..<0.25: other.given = another(given)
                 case ..<0.45: other.father = anotherFather(father)

@@ -11,9 +11,10 @@ enum Heads {
         surname\tbits
         """
     static let sounds = """
-        # The chain of sounds of surnames: learnt by scripts/learn-names. Columns: symbol, next symbol (empty: before the word),
-        # -log2 of the probability of each symbol after them (the first: the end), a character for each quarter of a bit.
-        symbol\tnext\tbits
+        # The chain of sounds of surnames: learnt by scripts/learn-names. Columns: context of up to four symbols (_ is the edge of
+        # the word); a character for the bits of falling back to the shorter context, then each symbol seen after the context
+        # with a character for its bits, in quarters of a bit from ! on.
+        context\tbits
         """
     static let costs = """
         # What it costs, in hundredths of an unlike letter, to read one skeleton symbol for another: learnt by
@@ -35,7 +36,8 @@ enum Heads {
 enum Starts {
     /// Kept as they are: what the pairs made here say nothing of.
     static let fixed: Set<String> = [
-        "noGiven", "noSurname", "unlikeRoles", "glued", "half", "former", "extraWord", "lone", "several", "openWords",
+        "noGiven", "noPatronymic", "noSurname", "unlikeRoles", "glued", "half", "former", "extraWord", "lone",
+        "several", "openWords",
         "withoutPatronymic",
     ]
 
@@ -51,9 +53,9 @@ enum Starts {
         weights += [
             ("sameGiven", 6), ("sameGivenLoosely", 4), ("otherGiven", -8), ("sameFather", 6), ("sameFatherLoosely", 4),
             ("otherFather", -8), ("nearOtherGiven", -6), ("nearOtherFather", -6), ("initialFits", 4),
-            ("initialClashes", -6), ("patronymicInitialFits", 4), ("patronymicInitialClashes", -6), ("noPatronymic", 4),
+            ("initialClashes", -6), ("patronymicInitialFits", 4), ("patronymicInitialClashes", -6), ("noPatronymic", 5),
             ("noGiven", 0), ("noSurname", -1), ("extraWord", 1), ("unlikeRoles", -1), ("several", 20),
-            ("openWords", 20), ("lone", 20), ("withoutPatronymic", 20), ("glued", 2), ("former", -1), ("half", -1),
+            ("openWords", 20), ("lone", 20), ("withoutPatronymic", 20), ("glued", 4), ("former", -1), ("half", -1),
             ("twoErrors", 2),
         ]
         return weights

@@ -44,12 +44,14 @@ struct WeightLearning {
         rows.append((parts, same, share))
     }
 
-    /// Gradient steps with a step width per weight (AdaGrad; Duchi, Hazan and Singer 2011), in an order drawn once.
+    /// Gradient steps with a step width per weight (AdaGrad; Duchi, Hazan and Singer 2011), in an order drawn anew each
+    /// round; the weights are the mean of those after each round of the second half (Polyak and Juditsky 1992).
     mutating func learn(rounds: Int, ridge: Double) {
         var draws = Draws(seed: 11)
         var squares = [Double](repeating: 1e-4, count: weights.count)
         let isFixed = names.map(fixed.contains)
         var order = Array(rows.indices)
+        var sums = [Double](repeating: 0, count: weights.count)
         for round in 0..<rounds {
             order.shuffle(using: &draws)
             let width = 0.4 / (1 + 0.2 * Double(round))
@@ -72,7 +74,9 @@ struct WeightLearning {
                     }
                 }
             }
+            if round >= rounds / 2 { for number in sums.indices { sums[number] += weights[number] } }
         }
+        weights = sums.map { $0 / Double(rounds - rounds / 2) }
     }
 
     /// The weights as rows of a table.
