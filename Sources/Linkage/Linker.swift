@@ -62,7 +62,7 @@ public struct Linker: Sendable {
     /// Seed of the random pairs behind u.
     public var seed: UInt64
     /// How many random pairs u is estimated from.
-    public var samplePairs = 200_000
+    public var samplePairs = 100_000
     /// Whether to mark the best assignment in which a right line may take several left lines.
     public var manyToOne = false
     /// Whether to look through more pairs: on long lists it finds a few more of the weaker links in half as much time again.

@@ -32,8 +32,8 @@ public struct NameTables: Sendable {
     package func rows(_ place: String, columns: Int) -> [[Substring]] {
         guard let text = texts[place] else { return [] }
         var rows: [[Substring]] = []
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Substring.init)
             precondition(cells.count == columns, "\(place).tsv: a row has \(cells.count) cells, expected \(columns)")
             rows.append(cells)
         }

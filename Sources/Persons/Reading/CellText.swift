@@ -114,6 +114,7 @@ public enum CellText {
 
     /// NFC, blanks collapsed, invisible characters dropped. Letters stay as they are.
     static func tidy(_ written: String) -> String {
+        if let tidy = plainlyTidy(written) { return tidy }
         var words: [String] = []
         for word in written.precomposedStringWithCanonicalMapping.split(whereSeparator: { $0.isWhitespace }) {
             var kept = String.UnicodeScalarView()
@@ -121,6 +122,29 @@ public enum CellText {
             if !kept.isEmpty { words.append(String(kept)) }
         }
         return words.joined(separator: " ")
+    }
+
+    /// A text of visible ASCII, Cyrillic letters (U+0400 to U+047F, none of which NFC changes) and spaces, tidied; nil for others.
+    /// Most cells are such.
+    private static func plainlyTidy(_ written: String) -> String? {
+        var written = written
+        let spaces = written.withUTF8 { bytes -> Bool? in
+            var last = UInt8(ascii: " ")
+            var isLoose = false
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: " "): if last == byte { isLoose = true }
+                case 0x21...0x7E, 0xD0, 0xD1: break
+                case 0x80...0xBF: if last != 0xD0, last != 0xD1 { return nil }
+                default: return nil
+                }
+                last = byte
+            }
+            return isLoose || last == UInt8(ascii: " ") && !bytes.isEmpty
+        }
+        guard let spaces else { return nil }
+        if !spaces { return written }
+        return written.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }.joined(separator: " ")
     }
 
     /// A name cleaned as `NameCleaning` does.

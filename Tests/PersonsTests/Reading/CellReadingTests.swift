@@ -112,3 +112,22 @@ import Testing
         #expect(PersonalNumber.decideKind([[UInt8]]()) == .other)
     }
 }
+
+/// What is taken as tidy at first sight is what the long way leaves as it is.
+@Test func tidyTextsStayAsTheyAre() {
+    for value in 0x400...0x47F as ClosedRange<UInt32> {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        let letter = String(scalar)
+        #expect(letter.precomposedStringWithCanonicalMapping == letter && !letter.contains(where: \.isWhitespace))
+        #expect(
+            scalar.properties.generalCategory != .control && scalar.properties.canonicalCombiningClass == .notReordered)
+    }
+    for text in ["", "Коваль Іван", "O'Neil, 12.03.1990", "Й. ѐ"] { #expect(CellText.tidy(text) == text) }
+    for (text, tidy) in [
+        (" Коваль", "Коваль"), ("Коваль ", "Коваль"), ("Коваль  Іван", "Коваль Іван"),
+        ("Коваль\u{A0}Іван", "Коваль Іван"),
+        ("Коваль\u{200B}", "Коваль"), ("И\u{306}осип", "Йосип"), ("a\tb", "a b"), ("\u{7F}a", "a"), (" ", ""),
+    ] {
+        #expect(CellText.tidy(text) == tidy)
+    }
+}
