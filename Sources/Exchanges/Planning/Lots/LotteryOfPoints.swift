@@ -62,15 +62,13 @@ struct LotteryOfPoints {
             }
         }
         if let solver {
-            solver.setBounds(lower: node.lower, upper: node.upper)
             solver.setRows(node.rows)
-            if case .optimal(let x, _) = solver.solve() {
-                let whole = x.map { Int($0.rounded()) }
-                if node.holds(whole) { return whole }
-            }
+            if let point = IntegerSearch.point(of: node, objective, solver) { return point }
         }
         guard node.propagate(), let reduced = ReducedProgram(node) else { return nil }
-        var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective))
+        // Any point will do: none need be the best.
+        let nothing = [Int](repeating: 0, count: reduced.columns.count)
+        var search = IntegerSearch(reduced.program, maximising: nothing)
         let size = reduced.columns.count + reduced.rows.count + 1
         return search.result(effort: max(20, 100_000 / size)).point.map { reduced.expanded($0, in: node) }
     }

@@ -131,6 +131,36 @@ import Testing
         #expect(gone["B1"] == draws && gone["B2"] == draws)
     }
 
+    @Test(arguments: ["way-through", "istanbul-2025"])
+    func fairLotsAtRealSizeAreProvedAndDoNotDependOnTheOrderOfRows(name: String) throws {
+        guard let (read, persons) = try instance("persons-2000x6000", terms: name) else {
+            print("skipped: ../shared/planning is not there")
+            return
+        }
+        let clauses = read.clauses.map { clause in
+            clause.term.kind == .lottery
+                ? Clause(id: clause.id, row: clause.row, term: .lottery(LotteryTerm(method: .maximin))) : clause
+        }
+        let terms = ExchangeTerms(
+            exchange: read.exchange, version: read.version, asOf: read.asOf, sideNames: read.sideNames,
+            clauses: clauses, objective: read.objective)
+        let inputs = PlanInputs(terms: [], persons: [], sealed: [], seed: [1, 2, 3])
+        let (plan, proof) = try Planner(terms: terms, persons: persons).proved(inputs)
+        #expect(plan.status == .optimal && PlanCheck(terms: terms, persons: persons).report(on: plan).holds)
+        let stated = plan.levels.filter { $0.level != .select && $0.level != .lottery }
+        let verified = try ProofVerifier.verify(try #require(proof)).levels
+        #expect(verified.map(\.name) == stated.map(\.level.rawValue))
+        #expect(verified.map(\.value) == stated.map(\.value) && verified.map(\.bound) == stated.map(\.bound))
+        #expect((1..<1_000_000).contains(stated.first { $0.level == .leastChance }?.value ?? 0))
+        var generator = SeededGenerator(seed: 3)
+        let turned = PlanPersons(persons.persons.shuffled(using: &generator), columns: persons.columns)
+        #expect(try Planner(terms: terms, persons: turned).plan(inputs) == plan)
+        // Another seed draws another plan with the same levels.
+        let other = try Planner(terms: terms, persons: persons).plan(
+            PlanInputs(terms: [], persons: [], sealed: [], seed: [9]))
+        #expect(other.levels.filter { $0.level != .lottery && $0.level != .select } == stated)
+    }
+
     @Test func tamperedLotteriesAreRefused() throws {
         let pool = [["w", "n"], ["w", "s"], ["m", "n"], ["m", "s"], ["m", "s"]]
         let quotas = [QuotaSelection.Quota(feature: 0, value: "w", min: 1, max: 1)]
