@@ -161,6 +161,31 @@ import Testing
         #expect(other.levels.filter { $0.level != .lottery && $0.level != .select } == stated)
     }
 
+    @Test func theCheckJudgesTicketsAndTheLeastChanceStated() throws {
+        let terms = try readTerms(
+            "{id: n, kind: count, n: 1, mode: exact}\n{id: l, kind: lottery, method: maximin}",
+            objective: "[count, lottery]")
+        let persons = PlanPersons([person("A1", ticket: 5), person("A2", ticket: 3), person("B1")])
+        let plan = try Planner(terms: terms, persons: persons).plan(noInputs)
+        let check = PlanCheck(terms: terms, persons: persons)
+        #expect(plan.stages[0].released.map(\.person.rawValue) == ["A2", "B1"])
+        #expect(plan.levels.map(\.level) == [.count, .leastChance, .lottery])
+        #expect(plan.levels[1].value == 500_000 && plan.levels[2].value == 1)
+        #expect(check.report(on: plan).holds)
+        // A side could tell from it how many are willing and fit.
+        #expect(plan.view(for: .a).levels.map(\.level) == [.count, .lottery])
+
+        var passed = plan
+        passed.stages[0].released[0].person = PersonID(rawValue: "A1")
+        #expect(check.report(on: passed).clauses.filter { !$0.holds }.map(\.id) == ["l"])
+        var missing = plan
+        missing.levels.remove(at: 1)
+        #expect(check.report(on: missing).findings.map(\.code) == ["LEVEL_MISSING"])
+        var above = plan
+        (above.levels[1].value, above.levels[1].bound) = (1_000_001, 1_000_001)
+        #expect(check.report(on: above).findings.map(\.code) == ["BOUND_WRONG"])
+    }
+
     @Test func tamperedLotteriesAreRefused() throws {
         let pool = [["w", "n"], ["w", "s"], ["m", "n"], ["m", "s"], ["m", "s"]]
         let quotas = [QuotaSelection.Quota(feature: 0, value: "w", min: 1, max: 1)]
