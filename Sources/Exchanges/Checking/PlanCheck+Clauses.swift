@@ -40,7 +40,7 @@ extension PlanCheck {
         case .noShow:
             return Judged(counted: "Applies when somebody does not come; a plan can neither keep nor break it.")
         case .priority: return Judged(counted: "Weighs in the levels; a plan can neither keep nor break it.")
-        case .lottery(let lottery): return self.lottery(lottery, read)
+        case .lottery(let lottery): return self.lottery(lottery, plan, read)
         case .bodies: return Judged(counted: "Counted apart from the living; nobody in the plan is counted against it.")
         }
     }

@@ -82,6 +82,14 @@ public struct PlanCheck: Sendable {
         if PlanInputs.seedBytes(plan.seed) == nil {
             findings.append(finding("SEED", "The plan's seed is not hexadecimal.", "Draw the plan up again."))
         }
+        if let record = plan.seedRecord {
+            findings += record.faults(under: terms)
+            if record.seed != plan.seed.lowercased() {
+                findings.append(
+                    finding(
+                        "SEED", "The plan's seed is not that of the shares it holds.", "Draw the plan up again."))
+            }
+        }
         if plan.termsSHA256 != inputs.termsSHA256 { differs("terms file") }
         if plan.personsSHA256 != inputs.personsSHA256 { differs("persons file") }
         if !inputs.sealedSHA256.isEmpty, plan.sealedSHA256.sorted() != inputs.sealedSHA256.sorted() {

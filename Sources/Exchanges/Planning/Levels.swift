@@ -8,6 +8,8 @@ struct Levels {
     private(set) var face: Face
     private(set) var levels: [PlanLevel] = []
     private var draw: TicketDraw
+    /// What draws one plan of a fair lottery.
+    private let seed: [UInt8]
 
     /// Why a level could not be reached.
     enum Failure: Error {
@@ -17,9 +19,10 @@ struct Levels {
         case undecided
     }
 
-    init(_ model: ExchangeModel, mode: PriorityTerm.Mode) {
+    init(_ model: ExchangeModel, mode: PriorityTerm.Mode, seed: [UInt8] = []) {
         self.model = model
         self.mode = mode
+        self.seed = seed
         face = Face(model.program)
         draw = TicketDraw(model)
     }
@@ -35,16 +38,25 @@ struct Levels {
                 }
             case .fair: if mode == .joint { try joint() } else { try separable() }
             case .select:
-                try needPoint()
-                addLots(.select, draw.drawWho(&face))
+                addLots(.select, try drawWho())
             case .lottery: break
             }
         }
-        try needPoint()
-        let who = model.terms.objective.contains(.select) ? [] : draw.drawWho(&face)
-        let (stages, when) = draw.drawWhen(&face)
+        let who = model.terms.objective.contains(.select) ? [] : try drawWho()
+        let (stages, when) = try draw.drawWhen(&face)
         addLots(.lottery, who.union(when))
         return stages
+    }
+
+    /// Who goes, by ticket or by fair lots; of these the least chance is a level of its own.
+    private mutating func drawWho() throws(Failure) -> Set<Int> {
+        try needPoint()
+        guard model.terms.lottery.method == .maximin else { return try draw.drawWho(&face) }
+        let (drawn, least) = try draw.drawFairly(&face, number: LotSeed.number(seed))
+        let value = least.millionths
+        levels.append(
+            PlanLevel(level: .leastChance, value: value, bound: value + least.gap, proved: least.gap == 0))
+        return drawn
     }
 
     /// How many people go, or go when they do, by lot.

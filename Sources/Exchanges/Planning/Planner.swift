@@ -38,7 +38,9 @@ public struct Planner: Sendable {
             exchange: terms.exchange, termsVersion: terms.version, termsSHA256: inputs.termsSHA256,
             personsSHA256: inputs.personsSHA256, sealedSHA256: inputs.sealedSHA256, seed: inputs.seed,
             status: .optimal)
-        var levels = Levels(model, mode: fair ?? terms.priorityMode)
+        plan.seedRecord = inputs.seedRecord
+        var levels = Levels(
+            model, mode: fair ?? terms.priorityMode, seed: PlanInputs.seedBytes(inputs.seed) ?? [])
         let stageOf: [Int: Int]
         do {
             stageOf = try levels.run()

@@ -175,6 +175,7 @@ extension LevelName {
         case .sumTiers: "Both sides' wishes, summed"
         case .tiersA, .tiersB: "One side's wishes, summed"
         case .captivity: "Months held, summed"
+        case .leastChance: "The least chance to go of anybody who can, in millionths"
         case .select: "Places decided by lot before the stages"
         case .early: "The worst off in early stages"
         case .lottery: "Places decided by lot"

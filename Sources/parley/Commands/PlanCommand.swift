@@ -11,6 +11,7 @@ struct PlanCommand: ParsableCommand {
             PlanPersonsCommand.self,
             PlanMakeCommand.self,
             PlanCheckCommand.self,
+            PlanSeedCommand.self,
         ])
 }
 
@@ -34,10 +35,13 @@ struct PlanFiles: ParsableArguments {
     }
 
     /// - Throws: `CommandFailure` (refused) when the terms cannot be applied as written; `UnreadableInput`.
-    func read(seed: [UInt8]) throws -> Read {
+    /// - Parameter record: reads how the seed came about, against the terms; its seed then stands before `seed`.
+    func read(seed: [UInt8], record: ((ExchangeTerms) throws -> SeedRecord)? = nil) throws -> Read {
         let termsBytes = try Files.read(terms)
         let (read, termsFindings) = try ExchangeTerms.read(termsBytes, file: Files.name(terms))
         guard let read else { throw CommandFailure(outcome: .refused, findings: termsFindings) }
+        let record = try record?(read)
+        let seed = record.flatMap { PlanInputs.seedBytes($0.seed) } ?? seed
         let personsBytes = try Files.read(persons)
         let sealedBytes = try sealed.map(Files.read)
         let (people, findings) = try PlanPersons.read(
@@ -46,7 +50,8 @@ struct PlanFiles: ParsableArguments {
         )
         return Read(
             terms: read, persons: people,
-            inputs: PlanInputs(terms: termsBytes, persons: personsBytes, sealed: sealedBytes, seed: seed),
+            inputs: PlanInputs(
+                terms: termsBytes, persons: personsBytes, sealed: sealedBytes, seed: seed, seedRecord: record),
             findings: termsFindings + read.findings(on: people, file: Files.name(terms)) + findings)
     }
 
@@ -82,6 +87,9 @@ struct PlanMakeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The seed of the lots, hexadecimal.", valueName: "HEX"))
     var seed = ""
 
+    @Option(help: ArgumentHelp("The seed as plan seed combine wrote it, instead of --seed.", valueName: "SEED.json"))
+    var seedFile: String?
+
     @Option(
         help: ArgumentHelp(
             "joint or separable: how the wishes of the sides are met, whatever the terms say.", valueName: "MODE"))
@@ -103,12 +111,14 @@ struct PlanMakeCommand: ParsableCommand {
         if PlanInputs.seedBytes(seed) == nil {
             throw ValidationError("--seed is not hexadecimal with an even number of digits.")
         }
+        if seedFile != nil, !seed.isEmpty { throw ValidationError("--seed and --seed-file do not go together.") }
         if let fair, PriorityTerm.Mode(rawValue: fair) == nil {
             throw ValidationError("--fair takes joint or separable.")
         }
         if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
         if (side == nil) != (sideOut == nil) { throw ValidationError("--for and --side-out go together.") }
-        try OutputPlaces.check([("--out", out), ("--side-out", sideOut)], apartFrom: files.paths)
+        try OutputPlaces.check(
+            [("--out", out), ("--side-out", sideOut)], apartFrom: files.paths + [seedFile].compactMap { $0 })
     }
 
     /// What `--json` prints beside the plan file.
@@ -123,7 +133,9 @@ struct PlanMakeCommand: ParsableCommand {
 
     func run() throws {
         try concluding(json: json) {
-            let read = try files.read(seed: PlanInputs.seedBytes(seed) ?? [])
+            let read = try files.read(
+                seed: PlanInputs.seedBytes(seed) ?? [],
+                record: seedFile.map { file in { try SeedFiles.record(file, under: $0) } })
             let plan: ExchangePlan
             do {
                 plan = try Planner(terms: read.terms, persons: read.persons).plan(
@@ -190,7 +202,9 @@ struct PlanCheckCommand: ParsableCommand {
     func run() throws {
         try concluding(json: json) {
             let bytes = try Files.read(plan)
-            let plan = try Self.plan(bytes, file: Files.name(plan))
+            let plan = try JSONInput.read(
+                ExchangePlan.self, bytes, file: Files.name(plan), what: "a plan", code: "PLAN",
+                mend: "Give the file that plan make wrote.")
             let read = try files.read(seed: PlanInputs.seedBytes(plan.seed) ?? [])
             var report = PlanCheck(terms: read.terms, persons: read.persons)
                 .report(on: plan, inputs: ignoreHashes ? nil : read.inputs)
@@ -202,38 +216,6 @@ struct PlanCheckCommand: ParsableCommand {
                 print(PlanText.verdicts(report), terminator: "")
             }
             if !report.holds { Foundation.exit(Outcome.refused.rawValue) }
-        }
-    }
-
-    /// - Throws: `UnreadableInput` that names the key at fault, or the place where the text is no JSON.
-    private static func plan(_ bytes: [UInt8], file: String) throws -> ExchangePlan {
-        let fault: (key: String?, message: String)
-        do {
-            return try JSONDecoder().decode(ExchangePlan.self, from: Data(bytes))
-        } catch DecodingError.keyNotFound(let key, let context) {
-            fault = (path(context.codingPath + [key]), "is missing")
-        } catch DecodingError.valueNotFound(_, let context) {
-            fault = (path(context.codingPath), "has no value")
-        } catch DecodingError.typeMismatch(_, let context) {
-            fault = (path(context.codingPath), "is not of the kind that a plan holds there")
-        } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
-            fault = (path(context.codingPath), "has a value that a plan cannot hold there")
-        } catch {
-            fault = (nil, "The file is not JSON.")
-        }
-        let message = fault.key.map { "The file is not a plan: \($0) \(fault.message)." } ?? fault.message
-        throw UnreadableInput([
-            Finding(
-                file: file, column: fault.key, severity: .error, code: "PLAN", message: message,
-                mend: "Give the file that plan make wrote.")
-        ])
-    }
-
-    /// `stages[0].released[3].person`.
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.reduce("") { path, key in
-            if let index = key.intValue { return "\(path)[\(index)]" }
-            return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
         }
     }
 }

@@ -26,6 +26,21 @@ extension TinyWorld {
         return (left[0], levels)
     }
 
+    /// Every assignment that lots may choose from when they decide who goes; nil when none keeps the terms.
+    func leftForLots(mode: PriorityTerm.Mode) -> [[Int]]? {
+        var left = assignments().filter { holds($0) }
+        if left.isEmpty { return nil }
+        var levels: [(LevelName, Int)] = []
+        for objective in terms.objective.prefix(while: { $0 != .select }) {
+            if objective == .fair {
+                if mode == .joint { joint(&left, &levels) } else { separable(&left, &levels) }
+            } else if let name = LevelName(rawValue: objective.rawValue), objective != .lottery {
+                levels.append((name, Self.keep(&left) { value($0, objective) }))
+            }
+        }
+        return left
+    }
+
     /// The greatest value; only those that have it are left.
     private static func keep(_ left: inout [[Int]], _ value: ([Int]) -> Int) -> Int {
         let values = left.map(value)

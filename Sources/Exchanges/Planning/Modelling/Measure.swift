@@ -38,9 +38,7 @@ struct MeasureTable {
 
     init(_ terms: ExchangeTerms, sites: [String]) {
         weights = Rank.allCases.map { terms.weights?.table[$0] ?? 0 }
-        var found: RateTerm?
-        for clause in terms.clauses { if case .rate(let term) = clause.term { found = found ?? term } }
-        rate = found
+        rate = terms.rate
         let stageCount = terms.stages.count
         add(.heads, staged: false)
         add(.counted, staged: true)

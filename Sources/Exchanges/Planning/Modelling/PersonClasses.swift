@@ -56,8 +56,6 @@ struct PersonClasses {
         families = eligibility.families
         let hasSites = terms.clauses.contains { $0.term.kind == .sites }
         measures = MeasureTable(terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [])
-        var isInFamily = [Bool](repeating: false, count: people.count)
-        for member in families.joined() { isInFamily[member] = true }
         // What no level asks for tells nobody apart.
         let seesTiers = terms.objective.contains(.fair)
         let seesMonths = seesTiers || terms.objective.contains(.captivity)
@@ -70,7 +68,7 @@ struct PersonClasses {
             var months = 0
             let side: SideID
             if unit < people.count {
-                guard eligibility.standings[unit].isEligible, !isInFamily[unit] else { continue }
+                guard eligibility.standings[unit].isEligible, !eligibility.isInFamily[unit] else { continue }
                 let person = people[unit]
                 measures.add(person, isCounted: !eligibility.standings[unit].isOutside, to: &values)
                 (tier, months, side) = (person.wishTier, person.captiveMonths ?? 0, person.heldBy)
@@ -111,6 +109,28 @@ struct PersonClasses {
             callOrder[people.count + index] = members.map { callOrder[$0] }.min() ?? 0
         }
         for index in fine.indices { fine[index].units.sort { callOrder[$0] < callOrder[$1] } }
+    }
+
+    /// Fine classes that no level tells apart, together: months held are none of the terms' where only the settling of
+    /// parts looks at them.
+    func alike(in objective: [Objective]) -> [[Int]] {
+        struct Key: Hashable {
+            let kind: Int
+            let tier: Int
+            let months: Int
+        }
+        var places: [Key: Int] = [:]
+        var alike: [[Int]] = []
+        for (index, fine) in fine.enumerated() {
+            let key = Key(kind: fine.kind, tier: fine.tier, months: objective.contains(.captivity) ? fine.months : 0)
+            if let place = places[key] {
+                alike[place].append(index)
+            } else {
+                places[key] = alike.count
+                alike.append([index])
+            }
+        }
+        return alike
     }
 
     /// The persons of a unit, as positions.

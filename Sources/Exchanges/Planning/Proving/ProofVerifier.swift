@@ -9,6 +9,8 @@
 /// 3. Where the sum exceeds a value by a gap, no row or column of an x that reaches the value is further from its
 ///    best end than the gap allows.
 /// 4. A column is at most a number or above it.
+///
+/// A lottery over plans shows its least chance by itself (`ProofVerifier+Lots`).
 public struct ProofVerifier {
     /// What is wrong with a proof.
     public struct Refusal: Error, Hashable, Sendable {
@@ -36,11 +38,11 @@ public struct ProofVerifier {
         public var isImpossible = false
     }
 
-    private var state: State
+    var state: State
     private var forks: [State] = []
-    private let proof: PlanProof
+    let proof: PlanProof
     /// The program's own rows, before the first step.
-    private let given: [State.Row]
+    let given: [State.Row]
 
     /// Checks every step.
     /// - Throws: `Refusal` at the first thing that does not follow.
@@ -67,11 +69,16 @@ public struct ProofVerifier {
         var verdict = Verdict()
         var locked: [(step: Int, objective: [Int], value: Int)] = []
         var added: [State.Row] = []
+        /// The objective of the last step and a bound of it, where it was a level that is only to be known.
+        var known: (objective: [Int], bound: Int)?
+        var lots: PlanProof.Lots?
         for (index, step) in proof.steps.enumerated() {
             func refuse(_ reason: String) -> Refusal { Refusal(step: index, reason: reason) }
             guard state.hasColumns(step.objective), state.hasRows(step.root) else {
                 throw refuse("It names a column or row that is not there.")
             }
+            let before = known
+            known = nil
             switch step.kind {
             case .level:
                 guard state.narrow() else { throw refuse("Nothing is left, and it states a level.") }
@@ -93,6 +100,7 @@ public struct ProofVerifier {
                     if forks.isEmpty { locked.append((index, step.objective, step.value)) }
                 } else {
                     try expect(step.witness, step.objective, step.value, index)
+                    known = (proved ? step.value : bound?.floor).map { (step.objective, $0) }
                 }
             case .column:
                 guard step.most >= 0 else { throw refuse("A column has no value.") }
@@ -114,6 +122,11 @@ public struct ProofVerifier {
                     state.hold(part.objective, at: part.value)
                     locked.append((index, part.objective, part.value))
                 }
+            case .lots:
+                guard let drawn = step.lots, forks.isEmpty else { throw refuse("It is no lottery.") }
+                verdict.levels.append(
+                    try level(of: drawn, before, locked.map { ($0.objective, $0.value) }, added, index))
+                lots = drawn
             case .narrow:
                 guard state.hasColumn(step.column) else { throw refuse("It names a column that is not there.") }
                 state.cut(step.column, from: step.least, to: step.most)
@@ -142,6 +155,9 @@ public struct ProofVerifier {
         if let row = (given + added).firstIndex(where: { !$0.holds(final) }) {
             throw Refusal(step: nil, reason: "The plan does not keep row \(row).")
         }
+        if let lots, !lots.holds(final) {
+            throw Refusal(step: nil, reason: "The plan is none of the lottery's.")
+        }
         for level in locked where State.sum(level.objective, final) != level.value {
             throw Refusal(step: level.step, reason: "The plan does not reach the value.")
         }
@@ -149,7 +165,7 @@ public struct ProofVerifier {
     }
 
     /// A point from columns and values in turns.
-    private func values(_ entries: [Int], _ step: Int?) throws(Refusal) -> [Int] {
+    func values(_ entries: [Int], _ step: Int?) throws(Refusal) -> [Int] {
         var values = [Int](repeating: 0, count: state.lower.count)
         for index in stride(from: 0, to: entries.count - 1, by: 2) {
             guard state.hasColumn(entries[index]) else {
@@ -219,6 +235,9 @@ extension PlanProof {
                     && small([step.column, step.least, step.most], 41) && small(step.witness, 24)
                     && step.tree.allSatisfy { small($0, 62) }
                     && step.parts.allSatisfy { small($0.objective, 26) && small([$0.value], 50) }
+                    && step.lots.map {
+                        small($0.kinds, 24) && small($0.weights, 41) && $0.points.allSatisfy { small($0, 24) }
+                    } ?? true
             }
     }
 }

@@ -73,12 +73,12 @@ struct Face {
     // MARK: - Changes from outside
 
     /// A new column, nothing in the point at hand.
-    mutating func addColumn(to most: Int) -> Int {
+    mutating func addColumn(to most: Int, leading: Bool = true) -> Int {
         point?.append(0)
         var step = PlanProof.Step(.column)
         step.most = most
         steps.append(step)
-        return program.addColumn(to: most, leading: true)
+        return program.addColumn(to: most, leading: leading)
     }
 
     /// A new row, which the point at hand keeps.
@@ -90,6 +90,25 @@ struct Face {
         step.most = most ?? IntegerProgram.unlimited
         steps.append(step)
         program.addRow(used, from: step.least, to: step.most)
+    }
+
+    /// A new column that is the sum of others.
+    mutating func addSum(of columns: [Int]) -> Int {
+        let most = columns.reduce(0) { $0 + program.upper[$1] }
+        let value = point.map { point in columns.reduce(0) { $0 + point[$1] } }
+        let sum = addColumn(to: most, leading: false)
+        if let value { point?[sum] = value }
+        addRow(columns.map { ($0, 1) } + [(sum, -1)], from: 0, to: 0)
+        return sum
+    }
+
+    /// Notes a lottery over points of the face, whose least chance the level before bounds; the first is kept at hand.
+    mutating func addLots(over points: [[Int]], _ weights: [Int], kinds: [Int]) {
+        let lots = PlanProof.Lots(kinds: kinds, points: points.map(PlanProof.Step.sparse), weights: weights)
+        point = points[0]
+        var step = PlanProof.Step(.lots)
+        step.lots = lots
+        steps.append(step)
     }
 
     /// From here on steps are a fork: what they lock is set aside again.

@@ -36,6 +36,17 @@ struct IntegerSearch {
         if let point { take(point) }
     }
 
+    /// Some point, by one dive with a solver that holds the program's rows already; nil when the dive finds none.
+    static func point(of program: IntegerProgram, _ objective: [Int], _ solver: LinearSolver) -> [Int]? {
+        var search = IntegerSearch(program: program, objective: objective, solver: solver)
+        search.dive(program, toReach: Int.min, share: 4)
+        return search.best
+    }
+
+    private init(program: IntegerProgram, objective: [Int], solver: LinearSolver) {
+        (self.program, self.objective, self.solver) = (program, objective, solver)
+    }
+
     /// - Parameter effort: how many programs the branching search may look at; nil: by size.
     mutating func result(effort: Int? = nil) -> Result {
         if let empty = solveRoot() { return empty }

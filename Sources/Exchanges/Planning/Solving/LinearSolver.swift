@@ -1,24 +1,61 @@
 import CLP
 
+/// A program of real numbers, for CLP.
+struct LinearProgram {
+    /// One row.
+    struct Row {
+        var entries: [(column: Int, coefficient: Double)]
+        var lower: Double
+        var upper: Double
+    }
+
+    var lower: [Double]
+    var upper: [Double]
+    var rows: [Row]
+
+    init(lower: [Double], upper: [Double], rows: [Row]) {
+        self.lower = lower
+        self.upper = upper
+        self.rows = rows
+    }
+
+    /// The linear relaxation of a program of whole numbers.
+    init(_ program: IntegerProgram) {
+        self.init(
+            lower: program.lower.map(Double.init), upper: program.upper.map(Double.init),
+            rows: program.rows.map { row in
+                Row(
+                    entries: zip(row.columns, row.coefficients).map { ($0, Double($1)) },
+                    lower: Self.limit(row.lower), upper: Self.limit(row.upper))
+            })
+    }
+
+    /// A limit of a row; none where the program of whole numbers has none.
+    static func limit(_ number: Int) -> Double {
+        abs(number) >= IntegerProgram.unlimited / 2 ? (number < 0 ? -Double.infinity : .infinity) : Double(number)
+    }
+}
+
 /// The matrix of a program column by column, as CLP takes it.
-struct ColumnMatrix {
+private struct ColumnMatrix {
     var starts: [Int32] = [0]
     var rows: [Int32] = []
     var values: [Double] = []
 
-    init(_ program: IntegerProgram) {
-        var counts = [Int32](repeating: 0, count: program.columnCount + 1)
-        for row in program.rows { for column in row.columns { counts[column + 1] += 1 } }
-        for column in 0..<program.columnCount { counts[column + 1] += counts[column] }
+    init(_ program: LinearProgram) {
+        let columnCount = program.lower.count
+        var counts = [Int32](repeating: 0, count: columnCount + 1)
+        for row in program.rows { for entry in row.entries { counts[entry.column + 1] += 1 } }
+        for column in 0..<columnCount { counts[column + 1] += counts[column] }
         starts = counts
-        rows = [Int32](repeating: 0, count: Int(counts[program.columnCount]))
+        rows = [Int32](repeating: 0, count: Int(counts[columnCount]))
         values = [Double](repeating: 0, count: rows.count)
         var next = counts
         for (index, row) in program.rows.enumerated() {
-            for (column, coefficient) in zip(row.columns, row.coefficients) {
+            for (column, coefficient) in row.entries {
                 let place = Int(next[column])
                 rows[place] = Int32(index)
-                values[place] = Double(coefficient)
+                values[place] = coefficient
                 next[column] += 1
             }
         }
@@ -44,30 +81,36 @@ final class LinearSolver {
     private var isFirst = true
 
     /// Nil when CLP cannot be started.
-    init?(_ program: IntegerProgram, maximising objective: [Int]) {
+    convenience init?(_ program: IntegerProgram, maximising objective: [Int]) {
+        self.init(LinearProgram(program), maximising: objective.map(Double.init))
+    }
+
+    /// Nil when CLP cannot be started.
+    init?(_ program: LinearProgram, maximising objective: [Double]) {
         guard let model = Clp_newModel() else { return nil }
         self.model = model
         rowCount = program.rows.count
-        columnCount = program.columnCount
+        columnCount = program.lower.count
         Clp_setLogLevel(model, 0)
         // Now and then CLP goes round in circles on a program without a point: then it has failed.
         Clp_setMaximumIterations(model, Int32(2000 + 10 * (rowCount + columnCount)))
         let matrix = ColumnMatrix(program)
         Clp_loadProblem(
             model, Int32(columnCount), Int32(rowCount), matrix.starts, matrix.rows, matrix.values,
-            program.lower.map(Double.init), program.upper.map(Double.init), objective.map { -Double($0) },
-            program.rows.map { Self.limit($0.lower) }, program.rows.map { Self.limit($0.upper) })
+            program.lower, program.upper, objective.map { -$0 }, program.rows.map(\.lower), program.rows.map(\.upper))
     }
 
     deinit { Clp_deleteModel(model) }
 
-    private static func limit(_ number: Int) -> Double {
-        abs(number) >= IntegerProgram.unlimited / 2 ? (number < 0 ? -Double.infinity : .infinity) : Double(number)
-    }
-
     func setBounds(lower: [Int], upper: [Int]) {
         Clp_chgColumnLower(model, lower.map(Double.init))
         Clp_chgColumnUpper(model, upper.map(Double.init))
+    }
+
+    /// Sets the limits of all rows.
+    func setRows(_ rows: [IntegerProgram.Row]) {
+        Clp_chgRowLower(model, rows.map { LinearProgram.limit($0.lower) })
+        Clp_chgRowUpper(model, rows.map { LinearProgram.limit($0.upper) })
     }
 
     func solve() -> Answer {
