@@ -17,6 +17,23 @@ enum Feasibility {
         }
     }
 
+    /// A smallest set of clauses that cannot hold, as positions in the terms, where all of them cannot: one alone, if
+    /// there is one.
+    /// - Parameter part: the plans that are looked at, of those that keep some clauses.
+    static func smallestConflict(
+        _ model: ExchangeModel, among part: (IntegerProgram) -> IntegerProgram = { $0 }
+    ) -> [Int] {
+        func holds(_ clauses: Set<Int>) -> Bool {
+            var face = Face(part(model.program(with: clauses)))
+            let nothing = [Int](repeating: 0, count: model.program.columnCount)
+            // What is not decided is not called a conflict.
+            if case .empty = face.maximise(nothing, locked: false) { return false } else { return true }
+        }
+        let clauses = model.demanding
+        if let one = clauses.first(where: { !holds([$0]) }) { return [one] }
+        return ConflictSearch.smallest(in: Set(clauses), of: clauses, holds: holds).sorted()
+    }
+
     /// A second way: let every row of the clauses be missed at a cost of one a step. Now a point always exists, and
     /// a bound that shows a total cost of at least one proves that the clauses cannot hold.
     static func byViolation(_ model: ExchangeModel, clauses: Set<Int>) -> Feasibility {

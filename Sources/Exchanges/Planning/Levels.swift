@@ -8,6 +8,8 @@ struct Levels {
     private(set) var face: Face
     private(set) var levels: [PlanLevel] = []
     private var draw: TicketDraw
+    /// What decided who goes before any lot did.
+    private(set) var beforeLots: [Narrowing] = []
 
     /// Why a level could not be reached.
     enum Failure: Error {
@@ -36,12 +38,15 @@ struct Levels {
             case .fair: if mode == .joint { try joint() } else { try separable() }
             case .select:
                 try needPoint()
+                beforeLots = face.narrowings
                 addLots(.select, draw.drawWho(&face))
             case .lottery: break
             }
         }
         try needPoint()
-        let who = model.terms.objective.contains(.select) ? [] : draw.drawWho(&face)
+        let isDrawn = model.terms.objective.contains(.select)
+        if !isDrawn { beforeLots = face.narrowings }
+        let who = isDrawn ? [] : draw.drawWho(&face)
         let (stages, when) = draw.drawWhen(&face)
         addLots(.lottery, who.union(when))
         return stages
@@ -66,7 +71,7 @@ struct Levels {
     private mutating func best(_ goal: [Int], named name: LevelName? = nil, locked: Bool = true) throws(Failure)
         -> Face.Level
     {
-        switch face.maximise(goal, named: name?.rawValue, locked: locked) {
+        switch face.maximise(goal, named: name, locked: locked) {
         case .best(let level): return level
         case .empty: throw .impossible
         case .undecided: throw .undecided
@@ -101,19 +106,22 @@ struct Levels {
         var settled = self
         settled.face.beginFork()
         if let captivity = model.objective(.captivity) { _ = try settled.best(captivity) }
-        var parts: [(goal: [Int], value: Int)] = []
+        var parts: [SettledPart] = []
         for pair in model.twoSided {
-            for entries in [pair.a, pair.b] {
+            for (side, entries) in [(SideID.a, pair.a), (.b, pair.b)] {
                 var goal = [Int](repeating: 0, count: model.program.columnCount)
                 for entry in entries { goal[entry.column] = entry.coefficient }
-                parts.append((goal, try settled.best(goal).value))
+                parts.append(
+                    SettledPart(
+                        whole: .clause(pair.clause), side: side, goal: goal, value: try settled.best(goal).value))
             }
         }
         for name in before {
             guard let level = Objective(rawValue: name.rawValue) else { continue }
             for side in SideID.allCases {
                 guard let goal = model.objective(level, of: side) else { continue }
-                parts.append((goal, try settled.best(goal).value))
+                parts.append(
+                    SettledPart(whole: .level(name), side: side, goal: goal, value: try settled.best(goal).value))
             }
         }
         face.endFork(settled.face, parts)

@@ -92,6 +92,22 @@ struct SVGDrawing {
             """
     }
 
+    /// The drawing as a file of its own: with the colours that a page would give it, on white.
+    func file(height: Double) -> String {
+        let style = """
+            <style>svg { font: 13px "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif; background: #fff }
+            text { fill: #1c2126 } .tick { fill: #545d66; font-size: 11px } .solid { fill: #35526b }
+            .outlined { fill: #fff; stroke: #35526b } .hatched { stroke: #35526b } .hatch-ground { fill: #e3ebf1 }
+            .hatch-line { stroke: #35526b; stroke-width: 3 } .grid { stroke: #c4cad0; stroke-width: .5 }
+            .axis { stroke: #1c2126 }</style>
+
+            """
+        let markup = markup(height: height)
+        guard let end = markup.firstIndex(of: ">") else { return markup }
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + markup[..<end].dropFirst(4) + ">\n" + style
+            + markup[end...].dropFirst(2) + "\n"
+    }
+
     /// A coordinate with at most one decimal.
     private func n(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
