@@ -61,8 +61,10 @@ import Testing
             """, to: "sealed.csv")
         let files = inputs + ["--sealed", sealed]
         let made = try ParleyTool.run(
-            ["plan", "make", "--seed", "0badc0de", "--out", folder.path("plan.json"), "--for", "B", "--side-out",
-                folder.path("b.json")] + files)
+            [
+                "plan", "make", "--seed", "0badc0de", "--out", folder.path("plan.json"), "--for", "B", "--side-out",
+                folder.path("b.json"),
+            ] + files)
         #expect(made.exitCode == 0, "\(made.errors)")
         return files
     }
@@ -117,8 +119,10 @@ import Testing
         let sealed = ["7001", "consent", "\"fit\"", "wish", "veto", "tier", "willing", "unfit", "refus"]
         for (side, own) in [("A", "tiers A"), ("B", "tiers B")] {
             _ = try ParleyTool.run(
-                ["plan", "make", "--out", folder.path("again.json"), "--for", side, "--side-out",
-                    folder.path("view.json")] + files)
+                [
+                    "plan", "make", "--out", folder.path("again.json"), "--for", side, "--side-out",
+                    folder.path("view.json"),
+                ] + files)
             let run = try explain(files + ["--for", side, "--all", "--out", folder.path("explained.json")])
             #expect(run.exitCode == 0)
             for bytes in [
@@ -144,10 +148,11 @@ import Testing
             files + ["--sensitivity", "--change", "two-each.n=1", "--change", "two-each.n=-1", "--chart", chart])
         #expect(run.exitCode == 0, "\(run.errors)")
         for words in [
-            "N of two-each 3 instead of 2: no plan would exist; two-each could not hold.",
-            "N of two-each 1 instead of 2: first the number of people who go would be smaller by 2, 3 instead of 5",
-            "Seats of buses 53 instead of 3: every level would be as now.",
-            "Max.A of refusals 2 instead of 1: every level would be as now.",
+            "With n of two-each 3 instead of 2, no plan would exist: two-each could not hold.",
+            "With n of two-each 1 instead of 2, the number of people who go would be the first to change, by −2 to 3; the "
+                + "same people would go.",
+            "With seats of buses 53 instead of 3, every level would be as now; the same people would go.",
+            "With max.A of refusals 2 instead of 1, every level would be as now",
         ] { #expect(run.output.contains(words), "\(words)\n\(run.output)") }
         let svg = String(decoding: try folder.bytes("chart.svg"), as: UTF8.self)
         #expect(svg.hasPrefix("<svg xmlns=") && svg.contains("two-each.n −1") && svg.contains("no plan"))

@@ -46,7 +46,8 @@ extension Clause {
             return [
                 ClauseNumber("of", share.percent) {
                     .share(
-                        ShareTerm(who: share.who, releasedBy: share.releasedBy, percent: min($0, 100), bound: share.bound))
+                        ShareTerm(
+                            who: share.who, releasedBy: share.releasedBy, percent: min($0, 100), bound: share.bound))
                 }
             ]
         case .mirror(let mirror):

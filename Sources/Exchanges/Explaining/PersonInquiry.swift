@@ -64,7 +64,8 @@ struct PersonInquiry {
                 var face = Face(before, point: point)
                 switch face.maximise(goal, named: name, locked: false) {
                 case .empty where point == nil:
-                    return Answer(finding: .clauses(Feasibility.smallestConflict(model, among: some)), proof: face.proof)
+                    return Answer(
+                        finding: .clauses(Feasibility.smallestConflict(model, among: some)), proof: face.proof)
                 case .best(let level) where level.bound < value:
                     guard let name else { return Answer(finding: .undecided) }
                     return Answer(finding: .level(name, now: value, then: level), proof: face.proof)

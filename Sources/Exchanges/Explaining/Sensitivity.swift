@@ -56,26 +56,38 @@ public struct SensitivityStudy: Sendable {
     }
 
     /// One change for every number of people in the terms: one bus of seats (a wave of the handover, else 50), one place,
-    /// one veto; of other numbers 20 from a hundred up, 5 from twenty up, else one. What is fixed exactly by two numbers
-    /// moves as one: least and most of a quota, a stage's size and the count.
-    public var usual: [[String: Int]] {
-        let isExact = terms.clauses.contains {
+    /// one veto; of other numbers 20 from a hundred up, 5 from twenty up, else one.
+    ///
+    /// What stands together moves together: least and most of a quota that are one number, and with them the most of
+    /// another quota for the same people that would be in the way; a stage's exact size and the exact count.
+    public var usual: [[String: Int]] { terms.clauses.flatMap(usual) }
+
+    private func usual(_ clause: Clause) -> [[String: Int]] {
+        let numbers = clause.numbers(bus: bus)
+        if case .quota(let quota) = clause.term, quota.min == quota.max, let one = numbers.first {
+            return [raised(clause.id, quota, by: one.step)]
+        }
+        let counts = terms.clauses.filter {
             if case .count(let count) = $0.term { count.mode == .exact } else { false }
         }
-        let counts = terms.clauses.filter { $0.term.kind == .count }.map { "\($0.id).n" }
-        let hasSizes = terms.stages.contains { $0.min != nil && $0.min == $0.max }
-        return terms.clauses.flatMap { clause -> [[String: Int]] in
-            let numbers = clause.numbers(bus: bus)
-            if case .quota(let quota) = clause.term, quota.min == quota.max, let one = numbers.first {
-                return [["\(clause.id).min": one.step, "\(clause.id).max": one.step]]
-            }
-            if case .count = clause.term, isExact, hasSizes { return [] }
-            return numbers.map { number in
-                var change = ["\(clause.id).\(number.key)": number.step]
-                if isExact, number.key.hasSuffix(".size") { for count in counts { change[count] = 1 } }
-                return change
-            }
+        if counts.contains(clause), terms.stages.contains(where: { $0.min != nil && $0.min == $0.max }) { return [] }
+        return numbers.map { number in
+            var change = ["\(clause.id).\(number.key)": number.step]
+            if number.key.hasSuffix(".size") { for count in counts { change["\(count.id).n"] = 1 } }
+            return change
         }
+    }
+
+    private func raised(_ id: String, _ quota: QuotaTerm, by step: Int) -> [String: Int] {
+        var change = ["\(id).min": step, "\(id).max": step]
+        for clause in terms.clauses where clause.id != id {
+            guard case .quota(let other) = clause.term, other.who == quota.who, let most = other.max,
+                most < (quota.min ?? 0) + step
+            else { continue }
+            change["\(clause.id).max"] = step
+            if other.min == other.max { change["\(clause.id).min"] = step }
+        }
+        return change
     }
 
     /// What the plan would come to after a change, by the keys that repairs use.
@@ -83,7 +95,7 @@ public struct SensitivityStudy: Sendable {
     public func outcome(of change: [String: Int]) throws(Refusal) -> Sensitivity {
         let (changed, phrases) = try changed(by: change)
         var outcome = Sensitivity(
-            change: change, words: Words.list(phrases), possible: nil, levels: [], others: nil, conflict: [])
+            change: change, words: "", possible: nil, levels: [], others: nil, conflict: [])
         let planner = Planner(terms: changed, persons: persons)
         var levels = Levels(planner.model, mode: plan.mode ?? terms.priorityMode)
         do {
@@ -104,7 +116,7 @@ public struct SensitivityStudy: Sendable {
         } catch {
             outcome.possible = nil
         }
-        outcome.words += verdict(outcome)
+        outcome.words = words(phrases, outcome)
         return outcome
     }
 
@@ -123,7 +135,8 @@ public struct SensitivityStudy: Sendable {
                 if number.value + by < 0 { throw .negative(name) }
                 changed = Clause(id: clause.id, row: clause.row, term: number.replaced(number.value + by))
                 phrases.append(
-                    "\(key) of \(clause.id) \(Words.number(number.value + by)) instead of \(Words.number(number.value))")
+                    "\(key == "of" ? "percentage" : key) of \(clause.id) \(Words.number(number.value + by)) instead of \(Words.number(number.value))"
+                )
             }
             clauses.append(changed)
         }
@@ -139,21 +152,26 @@ public struct SensitivityStudy: Sendable {
         )
     }
 
-    private func verdict(_ outcome: Sensitivity) -> String {
+    private func words(_ phrases: [String], _ outcome: Sensitivity) -> String {
+        let opening = "With \(Words.list(phrases)), "
         switch outcome.possible {
-        case .none: return ": whether a plan would exist was not found within the limits on work."
+        case .none: return opening + "it was not found within the limits on work whether a plan would exist."
         case .some(false):
-            return ": no plan would exist; \(Words.list(outcome.conflict)) could not hold"
+            return opening + "no plan would exist: \(Words.list(outcome.conflict)) could not hold"
                 + (outcome.conflict.count > 1 ? " together." : ".")
-        case .some(true):
-            guard let first = outcome.levels.first(where: { $0.then != $0.now }) else {
-                return ": every level would be as now"
-                    + (outcome.others == 0 ? "." : "; \(Words.people(outcome.others ?? 0)) others would go.")
-            }
-            let shift = first.then - first.now
-            return ": first \(Words.level(first.level, in: terms)) would be \(shift > 0 ? "greater" : "smaller") by "
-                + "\(Words.number(abs(shift))), \(Words.number(first.then)) instead of \(Words.number(first.now)); "
-                + "\(Words.people(outcome.others ?? 0)) would go who \(outcome.others == 1 ? "does" : "do") not now."
+        case .some(true): break
         }
+        let others =
+            switch outcome.others ?? 0 {
+            case 0: "the same people would go"
+            case 1: "1 person would go who does not now"
+            case let others: "\(Words.people(others)) would go who do not now"
+            }
+        // An ideal is a measure, not something that the plan reaches.
+        let shift = outcome.levels.first { $0.then != $0.now && $0.level != .idealA && $0.level != .idealB }
+        guard let shift else { return opening + "every level would be as now; \(others)." }
+        let by = shift.then - shift.now
+        return opening + "\(Words.level(shift.level, in: terms)) would be the first to change, by "
+            + "\(by > 0 ? "+" : "−")\(Words.number(abs(by))) to \(Words.number(shift.then)); \(others)."
     }
 }

@@ -74,15 +74,15 @@ struct SVGDrawing {
         body += "\(n(x1)) \(n(top1 + height1))Z\" fill=\"#e9edf1\"/>\n"
     }
 
-    /// The markup of a drawing of this height.
-    func markup(height: Double) -> String {
+    /// The markup of a drawing of this height, with an empty margin around it.
+    func markup(height: Double, margin: Double = 0) -> String {
         let crosses =
             usesCrosses
             ? "<pattern id=\"\(id)-cross\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
                 + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"hatch-ground\"/>"
                 + "<path d=\"M0 0H6M0 0V6\" fill=\"none\" stroke=\"#35526b\" stroke-width=\"2.5\"/></pattern>" : ""
         return """
-            <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
+            <svg viewBox="\(n(-margin)) \(n(-margin)) \(n(Self.width + 2 * margin)) \(n(height + 2 * margin))" role="img" aria-labelledby="\(id)-title \(id)-description">
             <title id="\(id)-title">\(Self.escaped(title))</title>
             <desc id="\(id)-description">\(Self.escaped(description))</desc>
             <defs><pattern id="\(id)-hatch" width="5" height="5" patternUnits="userSpaceOnUse" \
@@ -102,7 +102,7 @@ struct SVGDrawing {
             .axis { stroke: #1c2126 }</style>
 
             """
-        let markup = markup(height: height)
+        let markup = markup(height: height, margin: 12)
         guard let end = markup.firstIndex(of: ">") else { return markup }
         return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + markup[..<end].dropFirst(4) + ">\n" + style
             + markup[end...].dropFirst(2) + "\n"

@@ -1,55 +1,69 @@
 public import Exchanges
 
-/// What the first levels would gain or lose if numbers in the terms were others: two bars a change, to the right for more,
-/// to the left for less; each level has a scale of its own.
+/// What the levels would gain or lose if numbers in the terms were others: bars to the right for more, to the left for
+/// less, each level on a scale of its own; a change that moves none of them takes a line.
 public enum SensitivityChart {
-    private static let rowHeight = 58.0
     private static let barHeight = 10.0
     private static let middle = SVGDrawing.width / 2
     /// Most that a bar is long on one side.
-    private static let reach = SVGDrawing.width / 2 - 4
+    private static let reach = SVGDrawing.width / 2
+    private static let fills: [SVGDrawing.Fill] = [.solid, .hatched, .outlined]
 
-    /// The chart as a file of its own; the first two levels that any change moves, else the first two of all.
+    /// The chart as a file of its own, with the first three levels that any change moves.
     public static func svg(_ changes: [Sensitivity], exchange: String) -> String {
-        let levels = shown(changes)
+        let levels = moved(changes)
+        let title = "\(exchange): other numbers in the terms"
         var drawing = SVGDrawing(
-            id: "sensitivity", title: "\(exchange): what other numbers in the terms would bring",
-            description: changes.map(\.words).joined(separator: " "))
-        let fills: [SVGDrawing.Fill] = [.solid, .hatched]
-        for (index, level) in levels.enumerated() {
-            drawing.rectangle(0, Double(index) * 18 + 1, 14, 11, fills[index])
+            id: "sensitivity", title: title, description: changes.map(\.words).joined(separator: " "))
+        drawing.text(title, 0, 12)
+        var top = 24.0
+        for (level, fill) in zip(levels, fills) {
+            drawing.rectangle(0.5, top, 14, 10, fill)
             drawing.text(
-                "\(level.rawValue): widest bar \(Wording.number(widest(changes, level)))", 20,
-                Double(index) * 18 + 11, style: "tick")
+                "\(level.rawValue), longest bar \(Wording.number(widest(changes, level)))", 22, top + 9, style: "tick")
+            top += 16
         }
-        let head = Double(levels.count) * 18 + 10
-        for (row, change) in changes.enumerated() {
-            let top = head + Double(row) * rowHeight
-            drawing.text(label(change), 0, top + 13)
-            guard change.possible == true else {
-                drawing.text(change.possible == false ? "no plan" : "not found out", 0, top + 32, style: "figure")
+        for change in changes {
+            top += 12
+            drawing.line(0, top - 6, SVGDrawing.width, top - 6)
+            drawing.text(label(change), 0, top + 11)
+            let shifts = levels.map { level in change.levels.first { $0.level == level } }
+            if let verdict = verdict(change, shifts) {
+                drawing.text(verdict, SVGDrawing.width, top + 11, anchor: .end, style: "figure")
+                top += 16
                 continue
             }
-            for (index, level) in levels.enumerated() {
-                guard let shift = change.levels.first(where: { $0.level == level }) else { continue }
+            let start = top + 17
+            top = start
+            for (index, shift) in shifts.enumerated() {
+                guard let shift else { continue }
                 let moved = shift.then - shift.now
-                let length = Double(abs(moved)) * reach / Double(max(1, widest(changes, level)))
-                let place = top + 20 + Double(index) * (barHeight + 4)
-                drawing.rectangle(moved < 0 ? middle - length : middle, place, length, barHeight, fills[index])
+                let length = Double(abs(moved)) * reach / Double(max(1, widest(changes, shift.level)))
+                drawing.rectangle(moved < 0 ? middle - length : middle, top, length, barHeight, fills[index])
                 // The figure stands on the side that is free.
                 drawing.text(
-                    signed(moved), moved < 0 ? middle + 5 : middle - 5, place + 9, anchor: moved < 0 ? .start : .end,
+                    signed(moved), moved < 0 ? middle + 5 : middle - 5, top + 9, anchor: moved < 0 ? .start : .end,
                     style: "tick")
+                top += barHeight + 3
             }
-            drawing.line(middle, top + 18, middle, top + rowHeight - 10, isAxis: true)
+            drawing.line(middle, start - 2, middle, top, isAxis: true)
         }
-        return drawing.file(height: head + Double(changes.count) * rowHeight)
+        return drawing.file(height: top)
     }
 
-    private static func shown(_ changes: [Sensitivity]) -> [LevelName] {
+    /// What stands where there are no bars.
+    private static func verdict(_ change: Sensitivity, _ shifts: [Sensitivity.Shift?]) -> String? {
+        switch change.possible {
+        case .none: "not found out"
+        case .some(false): "no plan"
+        case .some(true): shifts.allSatisfy { $0 == nil || $0?.then == $0?.now } ? "as now" : nil
+        }
+    }
+
+    /// The first levels that some change moves.
+    private static func moved(_ changes: [Sensitivity]) -> [LevelName] {
         let all = changes.first { !$0.levels.isEmpty }?.levels.map(\.level) ?? []
-        let moved = all.filter { widest(changes, $0) > 0 }
-        return Array((moved + all.filter { !moved.contains($0) }).prefix(2))
+        return Array(all.filter { widest(changes, $0) > 0 }.prefix(fills.count))
     }
 
     private static func widest(_ changes: [Sensitivity], _ level: LevelName) -> Int {

@@ -238,7 +238,7 @@ struct PlanExplainCommand: ParsableCommand {
         } else {
             var text = PlanText.explained(plan)
             for one in words { text += "\n\(one.id.rawValue): \(one.words)\n" }
-            for one in changes { text += "\n\(one.words.prefix(1).uppercased() + one.words.dropFirst())\n" }
+            for one in changes { text += "\n\(one.words)\n" }
             print(text, terminator: "")
         }
     }
