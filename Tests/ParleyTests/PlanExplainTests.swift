@@ -149,9 +149,9 @@ import Testing
         #expect(run.exitCode == 0, "\(run.errors)")
         for words in [
             "With n of two-each 3 instead of 2, no plan would exist: two-each could not hold.",
-            "With n of two-each 1 instead of 2, the number of people who go would be the first to change, by −2 to 3; the "
-                + "same people would go.",
-            "With seats of buses 53 instead of 3, every level would be as now; the same people would go.",
+            "With n of two-each 1 instead of 2, the number of people who go would be the first to change, by −2 to 3; "
+                + "nobody would go who does not now.",
+            "With seats of buses 53 instead of 3, every level would be as now; nobody would go who does not now.",
             "With max.A of refusals 2 instead of 1, every level would be as now",
         ] { #expect(run.output.contains(words), "\(words)\n\(run.output)") }
         let svg = String(decoding: try folder.bytes("chart.svg"), as: UTF8.self)

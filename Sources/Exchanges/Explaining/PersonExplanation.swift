@@ -24,7 +24,7 @@ public struct PersonExplanation: Codable, Hashable, Sendable {
         case settled
         /// Lots: every level would be as good otherwise.
         case lot
-        /// Not found out within the limits on work.
+        /// Not found out within the limits on work; `rules` names the level at which it stayed open.
         case undecided
     }
 

@@ -24,8 +24,9 @@ struct PersonInquiry {
         /// This part of what binds both sides, settled without wishes, comes to another number; nil where the nearest
         /// was not found.
         case settled(SettledPart, then: Int?)
-        /// It was not found out within the limits on work.
-        case undecided
+        /// It was not found out within the limits on work whether this level would be worse (nil: what was settled); all
+        /// before would not.
+        case undecided(LevelName?)
     }
 
     private let model: ExchangeModel
@@ -67,10 +68,10 @@ struct PersonInquiry {
                     return Answer(
                         finding: .clauses(Feasibility.smallestConflict(model, among: some)), proof: face.proof)
                 case .best(let level) where level.bound < value:
-                    guard let name else { return Answer(finding: .undecided) }
+                    guard let name else { return Answer(finding: .undecided(nil)) }
                     return Answer(finding: .level(name, now: value, then: level), proof: face.proof)
                 case .best(let level) where level.value == value: point = face.point
-                case .best, .empty, .undecided: return Answer(finding: .undecided)
+                case .best, .empty, .undecided: return Answer(finding: .undecided(name))
                 }
             case .settled(let parts):
                 switch keep(parts, before, point) {
@@ -111,7 +112,7 @@ struct PersonInquiry {
             case .empty, .undecided: (fails, last) = (middle, tried)
             }
         }
-        guard case .empty = last.1 else { return .broken(Answer(finding: .undecided)) }
+        guard case .empty = last.1 else { return .broken(Answer(finding: .undecided(nil))) }
         let part = parts[fails - 1]
         return .broken(
             Answer(

@@ -39,7 +39,10 @@ struct PersonWords {
             guard let lot = explanation.lot else { return "" }
             return "Decided by lot: \(otherwise) every level could be as good. Of \(number(lot.alike)) alike "
                 + "\(number(lot.go)) \(lot.go == 1 ? "goes" : "go"); by ticket this is number \(number(lot.place))."
-        case .undecided: return "What decided it was not found within the limits on work."
+        case .undecided:
+            let level = explanation.rules.first.flatMap(LevelName.init(rawValue:)).map { Words.level($0, in: terms) }
+            return "What decided it was not found within the limits on work"
+                + (level.map { "; nothing that stands before \($0)." } ?? ".")
         }
     }
 

@@ -90,7 +90,9 @@ public struct PlanExplainer: Sendable {
     private func fill(_ explanation: inout PersonExplanation, _ finding: PersonInquiry.Finding) {
         switch finding {
         case .nothing: explanation.ground = .lot
-        case .undecided: explanation.ground = .undecided
+        case .undecided(let level):
+            explanation.ground = .undecided
+            explanation.rules = level.map { [$0.rawValue] } ?? []
         case .clauses(let clauses):
             explanation.ground = .clauses
             explanation.rules = clauses.map { terms.clauses[$0].id }

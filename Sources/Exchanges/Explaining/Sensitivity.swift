@@ -163,13 +163,13 @@ public struct SensitivityStudy: Sendable {
         }
         let others =
             switch outcome.others ?? 0 {
-            case 0: "the same people would go"
+            case 0: "nobody would go who does not now"
             case 1: "1 person would go who does not now"
             case let others: "\(Words.people(others)) would go who do not now"
             }
-        // An ideal is a measure, not something that the plan reaches.
-        let shift = outcome.levels.first { $0.then != $0.now && $0.level != .idealA && $0.level != .idealB }
-        guard let shift else { return opening + "every level would be as now; \(others)." }
+        guard let shift = outcome.levels.first(where: { $0.then != $0.now && !$0.level.isIdeal }) else {
+            return opening + "every level would be as now; \(others)."
+        }
         let by = shift.then - shift.now
         return opening + "\(Words.level(shift.level, in: terms)) would be the first to change, by "
             + "\(by > 0 ? "+" : "−")\(Words.number(abs(by))) to \(Words.number(shift.then)); \(others)."

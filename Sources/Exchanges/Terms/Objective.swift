@@ -55,6 +55,9 @@ public enum LevelName: String, CaseIterable, Codable, Sendable {
     /// Places that lots decided at the end.
     case lottery
 
+    /// Whether the number is a measure of others only, not something that the plan reaches.
+    public var isIdeal: Bool { self == .idealA || self == .idealB }
+
     /// The sides on whose sealed wishes the number rests; empty: on nobody's.
     public var wishes: Set<SideID> {
         switch self {

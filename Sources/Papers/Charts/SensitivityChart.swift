@@ -9,7 +9,8 @@ public enum SensitivityChart {
     private static let reach = SVGDrawing.width / 2
     private static let fills: [SVGDrawing.Fill] = [.solid, .hatched, .outlined]
 
-    /// The chart as a file of its own, with the first three levels that any change moves.
+    /// The chart as a file of its own, with the first three levels that any change moves; of a change that moves none of
+    /// these the first that it moves is named.
     public static func svg(_ changes: [Sensitivity], exchange: String) -> String {
         let levels = moved(changes)
         let title = "\(exchange): other numbers in the terms"
@@ -56,14 +57,17 @@ public enum SensitivityChart {
         switch change.possible {
         case .none: "not found out"
         case .some(false): "no plan"
-        case .some(true): shifts.allSatisfy { $0 == nil || $0?.then == $0?.now } ? "as now" : nil
+        case .some(true) where shifts.contains { $0.map { $0.then != $0.now } ?? false }: nil
+        case .some(true):
+            change.levels.first { !$0.level.isIdeal && $0.then != $0.now }
+                .map { "\($0.level.rawValue) \(signed($0.then - $0.now))" } ?? "as now"
         }
     }
 
     /// The first levels that some change moves.
     private static func moved(_ changes: [Sensitivity]) -> [LevelName] {
         let all = changes.first { !$0.levels.isEmpty }?.levels.map(\.level) ?? []
-        return Array(all.filter { widest(changes, $0) > 0 }.prefix(fills.count))
+        return Array(all.filter { !$0.isIdeal && widest(changes, $0) > 0 }.prefix(fills.count))
     }
 
     private static func widest(_ changes: [Sensitivity], _ level: LevelName) -> Int {
