@@ -66,7 +66,7 @@ struct PersonInquiry {
                 switch face.maximise(goal, named: name, locked: false) {
                 case .empty where point == nil:
                     return Answer(
-                        finding: .clauses(Feasibility.smallestConflict(model, among: some)), proof: face.proof)
+                        finding: .clauses(ClauseSets(model, among: some).smallestConflict()), proof: face.proof)
                 case .best(let level) where level.bound < value:
                     guard let name else { return Answer(finding: .undecided(nil)) }
                     return Answer(finding: .level(name, now: value, then: level), proof: face.proof)

@@ -6,7 +6,9 @@ public struct PlanExplainer: Sendable {
     /// The plan is not what these terms and persons give.
     public struct OtherPlan: Error, Sendable {}
 
-    let terms: ExchangeTerms
+    /// The plan as it was drawn up once more; where none exists, with the conflicts and repairs as found again.
+    public let plan: ExchangePlan
+    private let terms: ExchangeTerms
     private let persons: PlanPersons
     private let eligibility: Eligibility
     private let model: ExchangeModel
@@ -28,6 +30,7 @@ public struct PlanExplainer: Sendable {
             seed: plan.seed)
         let (drawn, levels, _) = try planner.solved(inputs, fair: plan.mode)
         guard drawn.status == plan.status, drawn.stages == plan.stages else { throw OtherPlan() }
+        self.plan = drawn
         (terms, persons, eligibility, model) = (planner.terms, planner.persons, planner.eligibility, planner.model)
         inquiry = levels.map { [model] in PersonInquiry(model, $0.beforeLots) }
         position = Dictionary(uniqueKeysWithValues: persons.persons.enumerated().map { ($1.id, $0) })

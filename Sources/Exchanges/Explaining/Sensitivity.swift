@@ -112,7 +112,7 @@ public struct SensitivityStudy: Sendable {
             }
         } catch .impossible {
             outcome.possible = false
-            outcome.conflict = Feasibility.smallestConflict(planner.model).map { changed.clauses[$0].id }
+            outcome.conflict = ClauseSets(planner.model).smallestConflict().map { changed.clauses[$0].id }
         } catch {
             outcome.possible = nil
         }

@@ -9,10 +9,7 @@ struct Explanation {
 
     /// The smallest sets of clauses that cannot hold together, and the smallest repairs.
     func explained() -> (conflicts: [PlanConflict], repairs: [PlanRepair]) {
-        let search = ConflictSearch(model.demanding) { clauses in
-            // What is not decided is not called a conflict.
-            if case .impossible = Feasibility.of(model, clauses: clauses) { false } else { true }
-        }
+        let search = ConflictSearch(model.demanding, holds: ClauseSets(model).holds)
         let repairs = search.corrections.map { repair($0, kept: Set(model.demanding).subtracting($0)) }
         return (
             search.conflicts.flatMap(conflicts),

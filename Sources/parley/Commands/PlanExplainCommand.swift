@@ -126,7 +126,7 @@ struct PlanExplainCommand: ParsableCommand {
                 let explainer = try explainer(plan, read)
                 let persons = explain(ids) { explainer.explanation(of: $0) }
                 let changes = try asksForChanges ? study(plan, read) : []
-                try conclude(plan, read, persons, changes, words: persons.map { ($0.person, $0.words) })
+                try conclude(explainer.plan, read, persons, changes, words: persons.map { ($0.person, $0.words) })
             }
             if plan.status == .impossible { Foundation.exit(Outcome.refused.rawValue) }
         }
@@ -155,7 +155,14 @@ struct PlanExplainCommand: ParsableCommand {
         let start = ContinuousClock.now
         do {
             let explainer = try PlanExplainer(Planner(terms: read.terms, persons: read.persons), plan: plan)
-            if timed { note("the plan drawn up again in \(Self.seconds(start.duration(to: .now))) s") }
+            if timed {
+                let plan = explainer.plan
+                let what =
+                    plan.status == .impossible
+                    ? "\(plan.conflicts.count) conflicts and \(plan.repairs.count) repairs found again"
+                    : "the plan drawn up again"
+                note("\(what) in \(Self.seconds(start.duration(to: .now))) s")
+            }
             return explainer
         } catch is PlanExplainer.OtherPlan {
             throw CommandFailure(
