@@ -89,6 +89,15 @@ import Testing
         ] { #expect(run.output.contains(words), "\(words)\n\(run.output)") }
     }
 
+    @Test func theNeutralReadsWhatFewerVetoesWouldChange() throws {
+        let run = try explain(try make("yes,yes,1,4") + ["--person", "A8", "--change", "refusals.max.A=-1"])
+        #expect(
+            run.output.contains(
+                "A8: Cannot go: under a veto of the holding side. Only fewer vetoes would change that."),
+            "\(run.output)")
+        #expect(run.output.contains("With max.A of refusals 0 instead of 1, "))
+    }
+
     @Test func aSideReadsTheSameOfUnwillingUnfitAndVetoed() throws {
         var read: [[Data]] = []
         for last in ["no,yes,,4", "yes,no,,4", "yes,yes,1,4", "no,no,,0"] {

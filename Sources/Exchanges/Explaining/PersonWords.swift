@@ -9,7 +9,9 @@ struct PersonWords {
     func words(_ explanation: PersonExplanation) -> String {
         switch explanation.outcome {
         case .cannotGo:
-            "Cannot go: \(Words.list(explanation.rules.map(hindrance))). No number in the terms would change that."
+            "Cannot go: \(Words.list(explanation.rules.map(hindrance))). "
+                + (explanation.rules == ["veto"]
+                    ? "Only fewer vetoes would change that." : "No number in the terms would change that.")
         case .goes:
             "Goes in stage \(explanation.stage ?? 0), "
                 + (explanation.counted == true ? "inside" : "outside") + " the number. " + ground(explanation)

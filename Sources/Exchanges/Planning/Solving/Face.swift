@@ -39,7 +39,10 @@ struct Face {
     }
 
     /// Makes `objective` as great as possible and locks it, unless it is only to be known.
-    mutating func maximise(_ goal: [Int], named name: LevelName? = nil, locked: Bool = true) -> Outcome {
+    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
+    mutating func maximise(
+        _ goal: [Int], named name: LevelName? = nil, locked: Bool = true, effort: Int? = nil
+    ) -> Outcome {
         let before = program
         let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
         guard program.propagate(), let reduced = ReducedProgram(program) else {
@@ -48,7 +51,7 @@ struct Face {
         }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
-        let result = search.result()
+        let result = search.result(effort: effort)
         nodes += result.nodes
         if result.isEmpty {
             steps.append(.empty(PlanProof.Step.tree(result.tree, reduced)))
