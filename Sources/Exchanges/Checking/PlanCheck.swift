@@ -1,4 +1,4 @@
-import Persons
+public import Persons
 
 /// Judges any plan against the terms, person by person.
 ///
@@ -64,7 +64,8 @@ public struct PlanCheck: Sendable {
 
     // MARK: - The plan itself
 
-    private func compare(_ plan: ExchangePlan, _ inputs: PlanInputs) -> [Finding] {
+    /// Whether the plan was made from these terms and files, by name, version and hashes.
+    public func compare(_ plan: ExchangePlan, _ inputs: PlanInputs) -> [Finding] {
         var findings: [Finding] = []
         func differs(_ what: String) {
             findings.append(

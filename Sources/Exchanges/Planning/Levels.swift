@@ -10,6 +10,8 @@ struct Levels {
     private var draw: TicketDraw
     /// What draws one plan of a fair lottery.
     private let seed: [UInt8]
+    /// What decided who goes before any lot did.
+    private(set) var beforeLots: [Narrowing] = []
 
     /// Why a level could not be reached.
     enum Failure: Error {
@@ -38,11 +40,16 @@ struct Levels {
                 }
             case .fair: if mode == .joint { try joint() } else { try separable() }
             case .select:
+                try needPoint()
+                beforeLots = face.narrowings
                 addLots(.select, try drawWho())
             case .lottery: break
             }
         }
-        let who = model.terms.objective.contains(.select) ? [] : try drawWho()
+        try needPoint()
+        let isDrawn = model.terms.objective.contains(.select)
+        if !isDrawn { beforeLots = face.narrowings }
+        let who = isDrawn ? [] : try drawWho()
         let (stages, when) = try draw.drawWhen(&face)
         addLots(.lottery, who.union(when))
         return stages
@@ -78,7 +85,7 @@ struct Levels {
     private mutating func best(_ goal: [Int], named name: LevelName? = nil, locked: Bool = true) throws(Failure)
         -> Face.Level
     {
-        switch face.maximise(goal, named: name?.rawValue, locked: locked) {
+        switch face.maximise(goal, named: name, locked: locked) {
         case .best(let level): return level
         case .empty: throw .impossible
         case .undecided: throw .undecided
@@ -113,19 +120,22 @@ struct Levels {
         var settled = self
         settled.face.beginFork()
         if let captivity = model.objective(.captivity) { _ = try settled.best(captivity) }
-        var parts: [(goal: [Int], value: Int)] = []
+        var parts: [SettledPart] = []
         for pair in model.twoSided {
-            for entries in [pair.a, pair.b] {
+            for (side, entries) in [(SideID.a, pair.a), (.b, pair.b)] {
                 var goal = [Int](repeating: 0, count: model.program.columnCount)
                 for entry in entries { goal[entry.column] = entry.coefficient }
-                parts.append((goal, try settled.best(goal).value))
+                parts.append(
+                    SettledPart(
+                        whole: .clause(pair.clause), side: side, goal: goal, value: try settled.best(goal).value))
             }
         }
         for name in before {
             guard let level = Objective(rawValue: name.rawValue) else { continue }
             for side in SideID.allCases {
                 guard let goal = model.objective(level, of: side) else { continue }
-                parts.append((goal, try settled.best(goal).value))
+                parts.append(
+                    SettledPart(whole: .level(name), side: side, goal: goal, value: try settled.best(goal).value))
             }
         }
         face.endFork(settled.face, parts)

@@ -57,6 +57,9 @@ public enum LevelName: String, CaseIterable, Codable, Sendable {
     /// Places that lots decided at the end.
     case lottery
 
+    /// Whether the number is a measure of others only, not something that the plan reaches.
+    public var isIdeal: Bool { self == .idealA || self == .idealB }
+
     /// The sides on whose sealed columns the number rests so closely that the other may not read it; empty: on
     /// nobody's. A least chance tells how many of a kind are willing and fit.
     public var wishes: Set<SideID> {

@@ -12,6 +12,7 @@ struct PlanCommand: ParsableCommand {
             PlanMakeCommand.self,
             PlanCheckCommand.self,
             PlanSeedCommand.self,
+            PlanExplainCommand.self,
         ])
 }
 
@@ -201,10 +202,7 @@ struct PlanCheckCommand: ParsableCommand {
 
     func run() throws {
         try concluding(json: json) {
-            let bytes = try Files.read(plan)
-            let plan = try JSONInput.read(
-                ExchangePlan.self, bytes, file: Files.name(plan), what: "a plan", code: "PLAN",
-                mend: "Give the file that plan make wrote.")
+            let plan = try PlanFile.read(plan)
             let read = try files.read(seed: PlanInputs.seedBytes(plan.seed) ?? [])
             var report = PlanCheck(terms: read.terms, persons: read.persons)
                 .report(on: plan, inputs: ignoreHashes ? nil : read.inputs)

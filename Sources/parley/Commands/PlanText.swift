@@ -6,18 +6,22 @@ struct PlanText {
     let text: String
 
     init(_ plan: ExchangePlan, _ terms: ExchangeTerms, _ persons: PlanPersons, _ report: PlanCheckReport?) {
-        var text = "\(plan.exchange), terms version \(plan.termsVersion): \(plan.status.rawValue)\n"
-        if plan.status == .impossible {
-            for conflict in plan.conflicts {
-                text += "\n\(conflict.clauses.joined(separator: ", "))\n  \(conflict.words)\n"
-            }
-            if !plan.repairs.isEmpty { text += "\nSmallest changes after which a plan would exist:\n" }
-            for repair in plan.repairs { text += "  \(repair.clauses.joined(separator: ", ")): \(repair.words)\n" }
-        } else {
-            text += "\n" + Self.levels(plan) + "\n" + Self.stages(plan, terms, persons)
-        }
+        var text = Self.explained(plan)
+        if plan.status != .impossible { text += "\n" + Self.stages(plan, terms, persons) }
         if let report { text += "\n" + Self.verdicts(report) }
         self.text = text
+    }
+
+    /// The verdict and the levels; of an impossible plan the conflicts and what would mend them.
+    static func explained(_ plan: ExchangePlan) -> String {
+        var text = "\(plan.exchange), terms version \(plan.termsVersion): \(plan.status.rawValue)\n"
+        if plan.status != .impossible { return text + "\n" + levels(plan) }
+        for conflict in plan.conflicts {
+            text += "\n\(conflict.clauses.joined(separator: ", "))\n  \(conflict.words)\n"
+        }
+        if !plan.repairs.isEmpty { text += "\nSmallest changes after which a plan would exist:\n" }
+        for repair in plan.repairs { text += "  \(repair.clauses.joined(separator: ", ")): \(repair.words)\n" }
+        return text
     }
 
     private static func levels(_ plan: ExchangePlan) -> String {

@@ -44,6 +44,18 @@ import Testing
         #expect(view.repairs[0].change.isEmpty && !view.repairs[0].words.contains("\(90 - available)"))
     }
 
+    /// Repairs come by size; one whose size is left out must not tell it by its place.
+    @Test func numbersWithoutAFunnelAndTheirOrderStayWithTheNeutral() throws {
+        var plan = impossible(available: 60)
+        plan.conflicts[0].funnel = []
+        plan.repairs.append(
+            PlanRepair(clauses: ["count"], change: ["count.n": -31], side: nil, allowed: true, words: "lower n by 31"))
+        let view = plan.view(for: .a)
+        #expect(view.conflicts[0].possible == nil && !view.conflicts[0].words.contains("60"))
+        #expect(view.repairs.map(\.clauses) == [["count"], ["women"]])
+        #expect(view.repairs.map(\.change) == [["count.n": -31], [:]] && view.repairs[1].side == nil)
+    }
+
     @Test func theOtherSidesReserveStaysUnseen() {
         #expect(impossible(available: 60).view(for: .b).reserve.map(\.heldBy) == [.b])
     }

@@ -42,7 +42,7 @@ extension TinyWorld {
     }
 
     /// The greatest value; only those that have it are left.
-    private static func keep(_ left: inout [[Int]], _ value: ([Int]) -> Int) -> Int {
+    static func keep(_ left: inout [[Int]], _ value: ([Int]) -> Int) -> Int {
         let values = left.map(value)
         let most = values.max() ?? 0
         left = zip(left, values).filter { $0.1 == most }.map(\.0)
@@ -57,7 +57,7 @@ extension TinyWorld {
         for person in called { _ = Self.keep(&left) { $0[person] > 0 ? 1 : 0 } }
     }
 
-    private func value(_ stage: [Int], _ level: Objective, _ side: SideID? = nil) -> Int {
+    func value(_ stage: [Int], _ level: Objective, _ side: SideID? = nil) -> Int {
         var value = 0
         for index in persons.indices where stage[index] > 0 && (side == nil || persons[index].heldBy == side) {
             let person = persons[index]
@@ -74,7 +74,7 @@ extension TinyWorld {
     }
 
     /// What a home side wishes, summed over its people whom the other side holds.
-    private func wishes(_ stage: [Int], of home: SideID) -> Int {
+    func wishes(_ stage: [Int], of home: SideID) -> Int {
         persons.indices.reduce(0) { sum, index in
             sum + (stage[index] > 0 && persons[index].heldBy != home ? persons[index].wishTier : 0)
         }

@@ -14,10 +14,14 @@ struct Face {
     private(set) var nodes = 0
     /// What was proved, level by level.
     private(set) var steps: [PlanProof.Step] = []
+    /// What narrowed the plans, step by step, so that each can be asked again of some of them.
+    private(set) var narrowings: [Narrowing] = []
     private let first: PlanProof.Program
 
-    init(_ program: IntegerProgram) {
+    /// Starts from a point of the program, where one is known.
+    init(_ program: IntegerProgram, point: [Int]? = nil) {
         self.program = program
+        self.point = point
         first = PlanProof.Program(program)
     }
 
@@ -35,7 +39,11 @@ struct Face {
     }
 
     /// Makes `objective` as great as possible and locks it, unless it is only to be known.
-    mutating func maximise(_ goal: [Int], named name: String? = nil, locked: Bool = true) -> Outcome {
+    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
+    mutating func maximise(
+        _ goal: [Int], named name: LevelName? = nil, locked: Bool = true, effort: Int? = nil
+    ) -> Outcome {
+        let before = program
         let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
         guard program.propagate(), let reduced = ReducedProgram(program) else {
             steps.append(.empty([[1]]))
@@ -43,7 +51,7 @@ struct Face {
         }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
-        let result = search.result()
+        let result = search.result(effort: effort)
         nodes += result.nodes
         if result.isEmpty {
             steps.append(.empty(PlanProof.Step.tree(result.tree, reduced)))
@@ -54,13 +62,15 @@ struct Face {
         let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
         let bound = value + result.bound - search.bestValue
         var step = PlanProof.Step(.level)
-        step.name = name
+        step.name = name?.rawValue
         step.objective = PlanProof.Step.sparse(objective)
         step.value = value
         step.locked = locked
         step.root = PlanProof.Step.sparse(result.rootBound, reduced)
         step.tree = PlanProof.Step.tree(result.tree, reduced)
         if locked {
+            narrowings.append(
+                Narrowing(aim: .most(name, goal: objective, value: value), before: before, point: full))
             step.byRow = lock(objective, at: value, reduced, search.bestValue, result.rootBound)
         } else {
             step.witness = PlanProof.Step.sparse(full)
@@ -115,8 +125,9 @@ struct Face {
     mutating func beginFork() { steps.append(PlanProof.Step(.fork)) }
 
     /// Takes over what a fork found: its point, and the parts at the values that it reached.
-    mutating func endFork(_ fork: Face, _ parts: [(goal: [Int], value: Int)]) {
+    mutating func endFork(_ fork: Face, _ parts: [SettledPart]) {
         point = fork.point
+        narrowings.append(Narrowing(aim: .settled(parts), before: program, point: fork.point ?? []))
         steps = fork.steps
         var step = PlanProof.Step(.join)
         step.witness = point.map(PlanProof.Step.sparse) ?? []
