@@ -178,6 +178,7 @@ import Testing
         #expect(run.output.contains("A4: Can go; there is no plan."))
         let side = try explain(all + ["--for", "B", "--person", "A4"])
         #expect(side.exitCode == 1 && side.output.contains("Its size is with the neutral"), "\(side.output)")
+        #expect(side.output.contains("A4: Nobody goes: there is no plan."))
     }
 
     @Test func wrongUseAndOtherFilesAreRefused() throws {

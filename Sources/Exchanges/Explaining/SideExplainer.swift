@@ -8,6 +8,7 @@ public struct SideExplainer: Sendable {
     private let terms: ExchangeTerms
     private let persons: PlanPersons
     private let eligibility: Eligibility
+    private let isImpossible: Bool
     private let position: [PersonID: Int]
     private let releases: [PersonID: (stage: Int, release: PlanRelease)]
     private let places: [Kind: PublicExplanation.Places]
@@ -27,6 +28,7 @@ public struct SideExplainer: Sendable {
         self.persons = persons.withoutSealed
         eligibility = Eligibility(terms: terms, persons: self.persons)
         position = Dictionary(uniqueKeysWithValues: persons.persons.enumerated().map { ($1.id, $0) })
+        isImpossible = plan.status == .impossible
         let releases = plan.releases
         self.releases = releases
         var places: [Kind: PublicExplanation.Places] = [:]
@@ -66,6 +68,7 @@ public struct SideExplainer: Sendable {
             + "and \(Words.number(places.go)) go."
         guard let going else {
             if !rules.isEmpty { return "Cannot go: \(Words.list(rules.map(words.hindrance)))." + places }
+            if isImpossible { return "Nobody goes: there is no plan." + places }
             return "Not among those who go: not available, or others stood before." + places
         }
         return "Goes in stage \(going.stage), \(going.release.counted ? "inside" : "outside") the number"
