@@ -25,19 +25,10 @@ struct ColumnMatrix {
     }
 }
 
-/// The linear relaxation of a program, solved by CLP; it proposes, `IntegerBound` proves.
+/// The linear relaxation of a program, solved by CLP.
 ///
 /// One object keeps its basis, so that a changed bound is a short way from the last answer.
-final class LinearSolver {
-    enum Answer {
-        /// A point and row multipliers.
-        case optimal(x: [Double], multipliers: [Double])
-        /// No point, and multipliers that may prove it.
-        case infeasible(ray: [Double]?)
-        /// Numerical trouble.
-        case failed
-    }
-
+final class CLPSolver: LinearSolver {
     private let model: UnsafeMutableRawPointer
     private let rowCount: Int
     private let columnCount: Int
@@ -70,7 +61,7 @@ final class LinearSolver {
         Clp_chgColumnUpper(model, upper.map(Double.init))
     }
 
-    func solve() -> Answer {
+    func solve() -> LinearAnswer {
         Clp_setNumberIterations(model, 0)
         if isFirst {
             _ = Clp_initialSolve(model)
