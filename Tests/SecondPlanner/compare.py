@@ -4,7 +4,7 @@
     scripts/compare-planner --shared                             all of ../shared/planning, in both modes
     scripts/compare-planner --generate SEED [--count N]          random persons and clauses of every kind, small
     scripts/compare-planner --sweep [SEED] [--count N]           real sizes, usual terms; at the end the share proved
-    scripts/compare-planner --price PERSONS TERMS [...]          what separable costs the side that is worse off
+    scripts/compare-planner --loss PERSONS TERMS [...]          what separable costs the side that is worse off
 
 One row an instance: the value of every level from Parley and from HiGHS, seconds of both on the wall and of the
 processor, the verdict. Parley's plan must keep every clause, state its levels rightly and follow the tickets; where both
@@ -16,7 +16,7 @@ alone, one thread. Needs highspy, numpy and pyyaml, which the script installs in
 import argparse, glob, itertools, json, os, shutil, sys, tempfile
 
 sys.dont_write_bytecode = True
-import price, random_exchange, sized_exchange, sweep  # noqa: E402
+import loss, random_exchange, sized_exchange, sweep  # noqa: E402
 from runs import Compared  # noqa: E402
 
 SHARED = "../shared/planning/"
@@ -69,7 +69,7 @@ def main():
     options.add_argument("--generate", metavar="SEED", type=int, help="random instances from this seed on")
     options.add_argument("--sweep", metavar="SEED", type=int, nargs="?", const=1, help="instances of real size (from seed 1)")
     options.add_argument("--count", metavar="N", type=int, help="how many (1 random one, 100 of real size)")
-    options.add_argument("--price", action="store_true", help="joint beside separable, Parley alone")
+    options.add_argument("--loss", action="store_true", help="joint beside separable, Parley alone")
     options.add_argument("--fair", choices=("joint", "separable"), help="instead of what the terms say")
     options.add_argument("--limit", metavar="SECONDS", type=float, default=60, help="for one plan make (60)")
     options.add_argument("--highs-limit", metavar="SECONDS", type=float, default=300, help="for HiGHS, one instance (300)")
@@ -79,9 +79,9 @@ def main():
     sources = [bool(given.files), given.shared, given.generate is not None, given.sweep is not None]
     if len(given.files) % 2 or sum(sources) != 1:
         options.error("give pairs of PERSONS TERMS, or one of --shared, --generate SEED, --sweep")
-    if given.price:
+    if given.loss:
         pairs = zip(given.files[::2], given.files[1::2]) if given.files else dict.fromkeys(i[:2] for i in shared())
-        sys.exit(price.run(given.parley, pairs, given.limit))
+        sys.exit(loss.run(given.parley, pairs, given.limit))
     differ, tally = 0, sweep.Tally()
     print("| instance | mode | Parley | HiGHS | Parley s | CPU s | HiGHS s | CPU s | verdict |\n" + "|---" * 9 + "|")
     with tempfile.TemporaryDirectory() as folder:

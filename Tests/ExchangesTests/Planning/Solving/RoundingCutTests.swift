@@ -16,7 +16,8 @@ import Testing
         for _ in 0..<Int.random(in: 1...3, using: &generator) {
             let entries = (0..<columns).map { (column: $0, coefficient: Int.random(in: -7...9, using: &generator)) }
             let most = Int.random(in: 0...15, using: &generator)
-            program.addRow(entries, from: Bool.random(using: &generator) ? most - 3 : -IntegerProgram.unlimited, to: most)
+            let isTwoSided = Bool.random(using: &generator)
+            program.addRow(entries, from: isTwoSided ? most - 3 : -IntegerProgram.unlimited, to: most)
         }
         let objective = (0..<columns).map { _ in Int.random(in: -5...9, using: &generator) }
         guard case .optimal(let x, _)? = CLPSolver(program, maximising: objective)?.solve() else { return nil }
