@@ -63,6 +63,9 @@ let package = Package(
         .executableTarget(
             name: "linkage-benchmark", dependencies: ["Names", "Persons", "Linkage"], path: "Benchmarks/Linkage",
             swiftSettings: settings),
+        .executableTarget(
+            name: "planning-benchmark", dependencies: ["Persons", "Exchanges"], path: "Benchmarks/Planning",
+            swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("NamesTests", ["Names"]),

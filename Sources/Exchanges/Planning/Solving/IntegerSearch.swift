@@ -57,6 +57,8 @@ struct IntegerSearch {
             }
             if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         }
+        polish(toReach: ceiling)
+        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         let size = program.columnCount + program.rows.count + 1
         let left = branch(limit: effort ?? max(60, 4_000_000 / size))
         return result(bound: min(ceiling, max(left ?? bestValue, bestValue)), isComplete: left == nil)
