@@ -66,6 +66,9 @@ let package = Package(
         .executableTarget(
             name: "lots-benchmark", dependencies: ["Exchanges"], path: "Benchmarks/Lots", exclude: ["compare_lots.py"],
             swiftSettings: settings),
+        .executableTarget(
+            name: "planning-benchmark", dependencies: ["Persons", "Exchanges"], path: "Benchmarks/Planning",
+            swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("NamesTests", ["Names"]),

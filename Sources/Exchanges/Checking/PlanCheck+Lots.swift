@@ -59,7 +59,10 @@ extension PlanCheck {
             let stages = group.sorted(by: isBefore).map { read.stageOf[$0] }
             return zip(stages, stages.dropFirst()).contains { $0 > $1 }
         }.count
-        if turned > 0 { verdict.faults.append("In \(number(turned)) groups a higher ticket goes in an earlier stage.") }
+        if turned > 0 {
+            verdict.faults.append(
+                "In \(Words.count(turned, "group", "groups")) a higher ticket goes in an earlier stage.")
+        }
         return verdict
     }
 

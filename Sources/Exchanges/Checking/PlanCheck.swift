@@ -148,12 +148,11 @@ public struct PlanCheck: Sendable {
     }
 
     private func totals(_ read: ReadPlan) -> [StageTotal] {
-        (1...stageCount).flatMap { stage in
-            SideID.allCases.map { side in
-                let here = read.going.filter { read.stageOf[$0] == stage && persons[$0].heldBy == side }
-                let counted = here.filter { !judged.isOutside[$0] }.count
-                return StageTotal(stage: stage, heldBy: side, counted: counted, outside: here.count - counted)
-            }
+        let sides = SideID.allCases.map { side in
+            (side, stageSizes(side, read), stageTotals(side, read) { judged.isOutside[$0] ? 1 : 0 })
+        }
+        return (0..<stageCount).flatMap { stage in
+            sides.map { StageTotal(stage: stage + 1, heldBy: $0, counted: $1[stage], outside: $2[stage]) }
         }
     }
 }

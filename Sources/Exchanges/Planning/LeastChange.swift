@@ -38,12 +38,29 @@ struct LeastChange {
             costs.append(-1)
         }
         var face = Face(program)
-        guard case .best(let level) = face.maximise(costs, locked: false, effort: effort), let point = face.point else {
+        guard case .best(let level) = face.maximise(costs, effort: effort), let point = Self.first(face, columns) else {
             return nil
         }
         least = -level.bound
         steps = zip(relaxations, columns).filter { point[$0.1] > 0 }.map { relaxation, column in
             Step(relaxation: relaxation, change: relaxation.direction * point[column])
         }
+    }
+
+    /// Of all least changes the one that leaves the first number alone as far as it can, then the next: not the one
+    /// that a solver happened on.
+    private static func first(_ face: Face, _ columns: [Int]) -> [Int]? {
+        var face = face
+        for column in columns.dropLast() {
+            guard let point = face.point else { return nil }
+            if point[column] == 0 {
+                face.addRow([(column, 1)], from: 0, to: 0)
+                continue
+            }
+            var goal = [Int](repeating: 0, count: face.program.columnCount)
+            goal[column] = -1
+            guard case .best = face.maximise(goal) else { return nil }
+        }
+        return face.point
     }
 }

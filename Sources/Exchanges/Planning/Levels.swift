@@ -52,6 +52,7 @@ struct Levels {
         let who = isDrawn ? [] : try drawWho()
         let (stages, when) = try draw.drawWhen(&face)
         addLots(.lottery, who.union(when))
+        restateShare()
         return stages
     }
 
@@ -70,6 +71,17 @@ struct Levels {
     private mutating func addLots(_ name: LevelName, _ units: Set<Int>) {
         let people = units.reduce(0) { $0 + model.classes.members(of: $1).count }
         levels.append(PlanLevel(level: name, value: people, bound: people, proved: draw.isProved))
+    }
+
+    /// A share that is not proved best may come out higher in the end: it is stated as the plan has it.
+    private mutating func restateShare() {
+        guard let place = levels.firstIndex(where: { $0.level == .minPermille && !$0.proved }), let point = face.point
+        else { return }
+        let shares = zip([SideID.a, .b], [LevelName.idealA, .idealB]).compactMap { home, name -> Int? in
+            guard let ideal = levels.first(where: { $0.level == name })?.value, ideal > 0 else { return nil }
+            return 1000 * zip(model.wishes(of: home), point).reduce(0) { $0 + $1.0 * $1.1 } / ideal
+        }
+        levels[place].value = min(levels[place].bound, shares.min() ?? 1000)
     }
 
     /// Some point to draw over, where no level came before.

@@ -115,7 +115,8 @@ extension ReportMaterial {
         let stages = planFigures(for: reader.map(ReportReader.side) ?? .mediator).stages
         let released = stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
         // Sealed columns may be kept in files of their own; then nobody here knows who is available.
-        let hasSealed = persons.columns.isSuperset(of: [.consent, .fit])
+        let hasVetoes = terms.clauses.contains { $0.term.kind == .veto }
+        let hasSealed = persons.columns.isSuperset(of: hasVetoes ? [.consent, .fit, .vetoRank] : [.consent, .fit])
         func step(_ name: String, _ shown: (PersonStatus) -> Shown) -> WayFigures.Step {
             WayFigures.Step(name: name, soldiers: shown(.military), civilians: shown(.civilian))
         }

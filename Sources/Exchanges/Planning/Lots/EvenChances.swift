@@ -49,7 +49,7 @@ struct EvenChances {
             let (linear, shift) = shifted()
             var objective = [Double](repeating: 0, count: linear.lower.count)
             objective[objective.count - 1] = 1
-            guard let solver = LinearSolver(linear, maximising: objective),
+            guard let solver = CLPSolver(linear, maximising: objective),
                 case .optimal(let x, let multipliers) = solver.solve()
             else { return nil }
             let chance = x[x.count - 1]

@@ -12,7 +12,7 @@ struct LotteryOfPoints {
     private(set) var rest = 1.0
 
     private let program: IntegerProgram
-    private let solver: LinearSolver?
+    private let solver: CLPSolver?
     private let objective: [Int]
     private var mean: [Double]
 
@@ -25,7 +25,7 @@ struct LotteryOfPoints {
             let noise = UInt64(bitPattern: Int64(column &* 31 &+ 7)) &* UInt64(turn) &* 0x9E37_79B9_7F4A_7C15
             return Int(((mean - mean.rounded(.down) - 0.5) * 1024).rounded()) + Int(noise >> 54)
         }
-        solver = LinearSolver(program, maximising: objective)
+        solver = CLPSolver(program, maximising: objective)
         let limit = 2 * (program.columnCount + program.rows.count) + 10
         search: while rest > 1e-9, points.count < limit {
             for reach in 0...1 { if let point = next(within: reach), take(point, reach) { continue search } }

@@ -72,7 +72,7 @@ struct PricedLottery {
             rows: rows)
         var objective = [Double](repeating: 0, count: part)
         objective.append(1)
-        guard let solver = LinearSolver(linear, maximising: objective),
+        guard let solver = CLPSolver(linear, maximising: objective),
             case .optimal(let x, let multipliers) = solver.solve()
         else { return nil }
         return (x[part], x.dropLast().map { max(0, $0) }, multipliers.dropLast().map { max(0, -$0) })

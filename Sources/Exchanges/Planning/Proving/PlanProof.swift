@@ -43,6 +43,9 @@ public struct PlanProof: Codable, Hashable, Sendable {
             case lots
             /// No point is left with `column` above `most`; lots go on without.
             case refuse
+            /// A new row: rows times multipliers (`root`) add up to at most `most`; measured from the bases in `witness`
+            /// (below) and `objective` (above) and rounded by the divisor `value`.
+            case round
             /// No point is left at all.
             case empty
         }

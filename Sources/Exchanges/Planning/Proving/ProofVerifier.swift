@@ -9,6 +9,8 @@
 /// 3. Where the sum exceeds a value by a gap, no row or column of an x that reaches the value is further from its
 ///    best end than the gap allows.
 /// 4. A column is at most a number or above it.
+/// 5. Mixed-integer rounding: for whole y ≥ 0 with Σ aⱼyⱼ ≤ b, a divisor d, b = q·d + r and aⱼ = qⱼ·d + rⱼ,
+///    Σ (qⱼ·(d − r) + max(0, rⱼ − r))·yⱼ ≤ q·(d − r) (Nemhauser and Wolsey, 1990).
 ///
 /// A lottery over plans shows its least chance by itself (`ProofVerifier+Lots`).
 public struct ProofVerifier {
@@ -139,6 +141,12 @@ public struct ProofVerifier {
                     throw refuse("It is not shown that the column cannot be higher.")
                 }
                 state.cut(step.column, from: Int.min, to: step.most)
+            case .round:
+                guard state.narrow(),
+                    let row = state.rounded(
+                        step.root, step.value, step.most, low: step.witness, high: step.objective)
+                else { throw refuse("The rounding does not follow.") }
+                state.rows.append(row)
             case .empty:
                 guard state.narrow() == false || refutes(step.tree, state, [], -1) else {
                     throw refuse("It is not shown that nothing is left.")

@@ -45,14 +45,15 @@ struct Face {
     ) -> Outcome {
         let before = program
         let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
-        guard program.propagate(), let reduced = ReducedProgram(program) else {
+        guard program.propagate(), var reduced = ReducedProgram(program) else {
             steps.append(.empty([[1]]))
             return .empty
         }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
-        let result = search.result(effort: effort)
+        let result = search.result(effort: effort, cutting: true)
         nodes += result.nodes
+        for cut in result.cuts { add(cut, &reduced) }
         if result.isEmpty {
             steps.append(.empty(PlanProof.Step.tree(result.tree, reduced)))
             return .empty
@@ -78,6 +79,19 @@ struct Face {
         steps.append(step)
         point = full
         return .best(Level(value: value, bound: bound))
+    }
+
+    /// Adds a cut found on the reduced program to the whole one.
+    private mutating func add(_ cut: RoundingCut, _ reduced: inout ReducedProgram) {
+        let recipe = RoundingCut.Recipe(
+            rows: cut.recipe.rows.map { (reduced.rows[$0.row].row, $0.multiplier) }, divisor: cut.recipe.divisor,
+            flipped: Set(cut.recipe.flipped.map { reduced.columns[$0] }))
+        guard let whole = RoundingCut(program, recipe) else {
+            preconditionFailure("a cut of the reduced program is one of the whole")
+        }
+        steps.append(whole.step)
+        program.addRow(whole.entries, from: -IntegerProgram.unlimited, to: whole.most)
+        reduced.append(program.rows[program.rows.count - 1], of: program)
     }
 
     // MARK: - Changes from outside

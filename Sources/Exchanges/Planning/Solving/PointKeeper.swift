@@ -8,7 +8,7 @@ struct PointKeeper {
     private(set) var program: IntegerProgram
     private(set) var point: [Int]
     private var reduced: ReducedProgram?
-    private var solver: LinearSolver?
+    private var solver: (any LinearSolver)?
     private var freeWhenReduced = 0
     private(set) var nodes = 0
     /// How much one question may cost, in columns and rows times programs; little once an answer stayed open.
@@ -30,7 +30,7 @@ struct PointKeeper {
         reduced = ReducedProgram(program)
         freeWhenReduced = reduced?.columns.count ?? 0
         solver = reduced.flatMap { reduced in
-            LinearSolver(reduced.program, maximising: [Int](repeating: 0, count: reduced.columns.count))
+            LinearSolvers.make(reduced.program, [Int](repeating: 0, count: reduced.columns.count))
         }
         return true
     }
