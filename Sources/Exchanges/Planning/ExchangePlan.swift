@@ -38,6 +38,12 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
     public var conflicts: [PlanConflict] = []
     /// The smallest changes after which the terms could hold.
     public var repairs: [PlanRepair] = []
+    /// What was done when people did not come, stage by stage; not in the file where nobody stayed away.
+    public var recoveries: [PlanRecovery] {
+        get { mended ?? [] }
+        set { mended = newValue.isEmpty ? nil : newValue }
+    }
+    private var mended: [PlanRecovery]?
 
     enum CodingKeys: String, CodingKey {
         case about, exchange
@@ -46,6 +52,7 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
         case personsSHA256 = "persons_sha256"
         case sealedSHA256 = "sealed_sha256"
         case seed, status, levels, stages, reserve, conflicts, repairs
+        case mended = "recoveries"
     }
 
     /// A plan; see the properties.

@@ -15,9 +15,10 @@ struct TicketDraw {
     /// Units that go, in the order in which they are called.
     private var going: [(unit: Int, group: Int)] = []
 
-    init(_ model: ExchangeModel) {
+    /// - Parameter order: the place of each unit in the calling, where it is not by ticket.
+    init(_ model: ExchangeModel, order: [Int]? = nil) {
         self.model = model
-        let order = model.classes.callOrder
+        let order = order ?? model.classes.callOrder
         called = model.classes.fine.enumerated().flatMap { index, fine in fine.units.map { ($0, index) } }
             .sorted { order[$0.unit] < order[$1.unit] }
     }
