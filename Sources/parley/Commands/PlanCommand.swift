@@ -11,6 +11,7 @@ struct PlanCommand: ParsableCommand {
             PlanPersonsCommand.self,
             PlanMakeCommand.self,
             PlanCheckCommand.self,
+            PlanProveCommand.self,
             PlanRecoverCommand.self,
         ])
 }
@@ -91,6 +92,10 @@ struct PlanMakeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the plan is written.", valueName: "PLAN.json"))
     var out: String
 
+    @Option(
+        help: ArgumentHelp("Where its proof is written, for plan prove; the neutral's only.", valueName: "PROOF.json"))
+    var proof: String?
+
     @Option(name: .customLong("for"), help: ArgumentHelp("A or B: whose view --side-out holds.", valueName: "A|B"))
     var side: String?
 
@@ -109,7 +114,7 @@ struct PlanMakeCommand: ParsableCommand {
         }
         if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
         if (side == nil) != (sideOut == nil) { throw ValidationError("--for and --side-out go together.") }
-        try OutputPlaces.check([("--out", out), ("--side-out", sideOut)], apartFrom: files.paths)
+        try OutputPlaces.check([("--out", out), ("--side-out", sideOut), ("--proof", proof)], apartFrom: files.paths)
     }
 
     /// What `--json` prints beside the plan file.
@@ -126,8 +131,9 @@ struct PlanMakeCommand: ParsableCommand {
         try concluding(json: json) {
             let read = try files.read(seed: PlanInputs.seedBytes(seed) ?? [])
             let plan: ExchangePlan
+            let proved: PlanProof?
             do {
-                plan = try Planner(terms: read.terms, persons: read.persons).plan(
+                (plan, proved) = try Planner(terms: read.terms, persons: read.persons).proved(
                     read.inputs, fair: fair.flatMap(PriorityTerm.Mode.init(rawValue:)))
             } catch is Planner.Undecided {
                 throw CommandFailure(
@@ -153,7 +159,9 @@ struct PlanMakeCommand: ParsableCommand {
                                 mend: "The planner and the check disagree: report this; nothing was written.")
                         })
             }
-            try Files.writePersonal(try JSONOutput.encode(plan), to: out)
+            let bytes = [UInt8](try JSONOutput.encode(plan))
+            try Files.writePersonal(bytes, to: out)
+            if let proof { try write(proved, of: bytes, read.inputs, to: proof) }
             if let sideOut, let side = side.flatMap(SideID.init(rawValue:)) {
                 try Files.writePersonal(try JSONOutput.encode(plan.view(for: side)), to: sideOut)
             }
@@ -168,6 +176,21 @@ struct PlanMakeCommand: ParsableCommand {
             }
             if isImpossible { Foundation.exit(Outcome.refused.rawValue) }
         }
+    }
+
+    private func write(_ proved: PlanProof?, of plan: [UInt8], _ inputs: PlanInputs, to path: String) throws {
+        guard let proved else {
+            throw CommandFailure(
+                outcome: .refused,
+                findings: [
+                    Finding(
+                        severity: .warning, code: "NO_PROOF_FILE",
+                        message: "That no plan exists was shown by a second program, which has no proof file.",
+                        mend: "The plan file holds the conflicts; try with fewer clauses for a proof file.")
+                ])
+        }
+        try Files.writePersonal(
+            try JSONOutput.encode(ProofRecord(proved, plan: plan, inputs: inputs), pretty: false), to: path)
     }
 }
 

@@ -68,7 +68,8 @@ struct PlanRecoverCommand: ParsableCommand {
             try Files.writePersonal(bytes, to: out)
             if let proof {
                 try Files.writePersonal(
-                    try JSONOutput.encode(ProofRecord(proved, plan: bytes, inputs: read.inputs)), to: proof)
+                    try JSONOutput.encode(ProofRecord(proved, plan: bytes, inputs: read.inputs), pretty: false),
+                    to: proof)
             }
             if json {
                 try JSONOutput.print(

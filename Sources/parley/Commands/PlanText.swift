@@ -20,7 +20,7 @@ struct PlanText {
         self.text = text
     }
 
-    private static func levels(_ plan: ExchangePlan) -> String {
+    static func levels(_ plan: ExchangePlan) -> String {
         var table = TextTable(["level", "value", "bound", "proved"])
         for level in plan.levels {
             let gap = level.bound - level.value

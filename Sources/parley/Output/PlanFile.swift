@@ -5,9 +5,13 @@ import Persons
 /// Plans and their proofs as files.
 enum PlanFile {
     /// - Throws: `UnreadableInput` that names the key at fault, or the place where the text is no JSON.
-    static func read(_ path: String) throws -> ExchangePlan {
+    static func read(_ path: String) throws -> ExchangePlan { try read(path, Files.read(path)) }
+
+    /// - Parameter bytes: what the file holds.
+    /// - Throws: as `read`.
+    static func read(_ path: String, _ bytes: [UInt8]) throws -> ExchangePlan {
         try decoded(
-            ExchangePlan.self, try Files.read(path), path, code: "PLAN", what: "plan",
+            ExchangePlan.self, bytes, path, code: "PLAN", what: "plan",
             mend: "Give the file that plan make wrote.")
     }
 

@@ -19,24 +19,8 @@ import Testing
     }
 
     @Test(arguments: [1, 3]) func keepsTheRatioAndTheReserve(percent: Int) throws {
-        let terms = try readTerms(
-            """
-            {id: trial, kind: exclude, who: {proceedings: true}}
-            {id: equal, kind: count, n: 300, mode: exact, ratio: [1, 1]}
-            {id: days, kind: stages, stages: [{id: 1, size: 120}, {id: 2, size: 90}, {id: 3, size: 90}]}
-            {id: severe, kind: must, who: {health: severe}, by_stage: 3}
-            {id: civilians, kind: quota, who: {status: civilian}, stage: 1, min: 36, max: 40}
-            {id: old, kind: quota, who: {age: ">=60"}, min: 2}
-            {id: women, kind: quota, who: {sex: female}, min: 3}
-            {id: kin, kind: keep_together}
-            {id: gap, kind: exposure, weight: 0}
-            {id: waves, kind: handover, wave: 20}
-            {id: ready, kind: reserve, per_stage: 4}
-            {id: missing, kind: no_show, then: [substitute, shrink], excused: true}
-            {id: draw, kind: lottery, method: ticket}
-            """)
         var generator = SeededGenerator(seed: UInt64(percent))
-        let persons = Self.persons(&generator)
+        let (terms, persons) = try rehearsed()
         let plan = try Planner(terms: terms, persons: persons).plan(noInputs)
         #expect(plan.status == .optimal)
         let recovery = Recovery(terms: terms, persons: persons)
@@ -79,21 +63,43 @@ import Testing
         #expect(outcome.broken == 0, "\(outcome)")
         #expect(outcome.absent > 50 * percent, "\(outcome)")
     }
+}
 
-    /// 2,000 people, as many on each side.
-    private static func persons(_ generator: inout SeededGenerator) -> PlanPersons {
-        func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
-        return PlanPersons(
-            (0..<2000).map { index in
-                var one = person(
-                    "\(index % 2 == 0 ? "A" : "B")\(index)", status: chance(12) ? .civilian : .military,
-                    sex: chance(3) ? .female : .male, age: chance(2) ? 62 : Int.random(in: 18..<60, using: &generator),
-                    months: Int.random(in: 1...40, using: &generator), health: chance(2) ? .severe : .well,
-                    proceedings: chance(5), confirmed: chance(95), consent: chance(95), fit: chance(97),
-                    band: Int.random(in: 0...2, using: &generator),
-                    ticket: Int64.random(in: 0..<1_000_000, using: &generator))
-                one.family = chance(3) ? "F\(Int.random(in: 0..<40, using: &generator))" : ""
-                return one
-            })
-    }
+/// 300 for 300 in three stages, and those held: an exchange of every day, invented.
+private func rehearsed() throws -> (terms: ExchangeTerms, persons: PlanPersons) {
+    let terms = try readTerms(
+        """
+        {id: trial, kind: exclude, who: {proceedings: true}}
+        {id: equal, kind: count, n: 300, mode: exact, ratio: [1, 1]}
+        {id: days, kind: stages, stages: [{id: 1, size: 120}, {id: 2, size: 90}, {id: 3, size: 90}]}
+        {id: severe, kind: must, who: {health: severe}, by_stage: 3}
+        {id: civilians, kind: quota, who: {status: civilian}, stage: 1, min: 36, max: 40}
+        {id: old, kind: quota, who: {age: ">=60"}, min: 2}
+        {id: women, kind: quota, who: {sex: female}, min: 3}
+        {id: kin, kind: keep_together}
+        {id: gap, kind: exposure, weight: 0}
+        {id: waves, kind: handover, wave: 20}
+        {id: ready, kind: reserve, per_stage: 4}
+        {id: missing, kind: no_show, then: [substitute, shrink], excused: true}
+        {id: draw, kind: lottery, method: ticket}
+        """)
+    var generator = SeededGenerator(seed: 1)
+    return (terms, rehearsedPersons(&generator))
+}
+
+/// 2,000 people, as many on each side.
+private func rehearsedPersons(_ generator: inout SeededGenerator) -> PlanPersons {
+    func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
+    return PlanPersons(
+        (0..<2000).map { index in
+            var one = person(
+                "\(index % 2 == 0 ? "A" : "B")\(index)", status: chance(12) ? .civilian : .military,
+                sex: chance(3) ? .female : .male, age: chance(2) ? 62 : Int.random(in: 18..<60, using: &generator),
+                months: Int.random(in: 1...40, using: &generator), health: chance(2) ? .severe : .well,
+                proceedings: chance(5), confirmed: chance(95), consent: chance(95), fit: chance(97),
+                band: Int.random(in: 0...2, using: &generator),
+                ticket: Int64.random(in: 0..<1_000_000, using: &generator))
+            one.family = chance(3) ? "F\(Int.random(in: 0..<40, using: &generator))" : ""
+            return one
+        })
 }
