@@ -11,6 +11,7 @@ struct PlanCommand: ParsableCommand {
             PlanPersonsCommand.self,
             PlanMakeCommand.self,
             PlanCheckCommand.self,
+            PlanCompareCommand.self,
             PlanProveCommand.self,
             PlanRecoverCommand.self,
         ])
@@ -96,6 +97,8 @@ struct PlanMakeCommand: ParsableCommand {
         help: ArgumentHelp("Where its proof is written, for plan prove; the neutral's only.", valueName: "PROOF.json"))
     var proof: String?
 
+    @OptionGroup var charts: PlanChartFiles
+
     @Option(name: .customLong("for"), help: ArgumentHelp("A or B: whose view --side-out holds.", valueName: "A|B"))
     var side: String?
 
@@ -161,6 +164,7 @@ struct PlanMakeCommand: ParsableCommand {
             }
             let bytes = [UInt8](try JSONOutput.encode(plan))
             try Files.writePersonal(bytes, to: out)
+            try charts.write(plan, read)
             if let proof { try write(proved, of: bytes, read.inputs, to: proof) }
             if let sideOut, let side = side.flatMap(SideID.init(rawValue:)) {
                 try Files.writePersonal(try JSONOutput.encode(plan.view(for: side)), to: sideOut)
@@ -205,6 +209,8 @@ struct PlanCheckCommand: ParsableCommand {
 
     @OptionGroup var files: PlanFiles
 
+    @OptionGroup var charts: PlanChartFiles
+
     @Flag(help: "Do not compare the plan's hashes with the files: for plans made by hand.")
     var ignoreHashes = false
 
@@ -217,6 +223,7 @@ struct PlanCheckCommand: ParsableCommand {
             let read = try files.read(seed: PlanInputs.seedBytes(plan.seed) ?? [])
             var report = RecoveryCheck(terms: read.terms, persons: read.persons)
                 .report(on: plan, inputs: ignoreHashes ? nil : read.inputs)
+            try charts.write(plan, read)
             if json {
                 report.findings += read.findings
                 try JSONOutput.print(report)

@@ -45,7 +45,7 @@ struct PlanText {
         return table.text
     }
 
-    private static func words(_ category: PlanTotals.Category) -> String {
+    static func words(_ category: PlanTotals.Category) -> String {
         switch category {
         case .all: "all"
         case .soldiers: "soldiers"
