@@ -8,14 +8,12 @@ import Persons
 public struct RecoveryCheck: Sendable {
     private let terms: ExchangeTerms
     private let persons: PlanPersons
-    private let judged: JudgedPersons
     private let position: [PersonID: Int]
 
     /// A judge for these terms and persons.
     public init(terms: ExchangeTerms, persons: PlanPersons) {
         self.terms = terms
         self.persons = persons
-        judged = JudgedPersons(terms: terms, persons: persons.persons)
         position = Dictionary(uniqueKeysWithValues: persons.persons.enumerated().map { ($0.element.id, $0.offset) })
     }
 
@@ -130,7 +128,7 @@ public struct RecoveryCheck: Sendable {
                 let side = number.hasSuffix("A") ? SideID.a : .b
                 return terms.noShow.excused && number.hasPrefix("min.") && change < 0
                     && quota.stage ?? recovery.stage == recovery.stage
-                    && -change <= excusable(judged.truths[index][0], side, recovery, plan)
+                    && -change <= excusable(index, side, recovery, plan)
             default: continue
             }
         }
@@ -139,7 +137,9 @@ public struct RecoveryCheck: Sendable {
 
     /// Counted people of a kind who were planned and did not come, less those of the kind who stood in reserve and
     /// came.
-    private func excusable(_ who: [Bool], _ side: SideID, _ recovery: PlanRecovery, _ plan: ExchangePlan) -> Int {
+    private func excusable(_ clause: Int, _ side: SideID, _ recovery: PlanRecovery, _ plan: ExchangePlan) -> Int {
+        let judged = JudgedPersons(terms: terms, persons: persons.persons)
+        let who = judged.truths[clause][0]
         func count(_ people: [PersonID]) -> Int {
             people.count { id in
                 guard let person = position[id] else { return false }

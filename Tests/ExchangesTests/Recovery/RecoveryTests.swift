@@ -62,6 +62,11 @@ import Testing
                 seen.carried += recovery.carried.isEmpty ? 0 : 1
                 seen.shrunk += recovery.changed.keys.contains { $0.hasSuffix(".n") } ? 1 : 0
             }
+            for side in SideID.allCases {
+                let others = plan.reserve.filter { $0.heldBy != side }.map(\.person)
+                let seen = after.view(for: side).recoveries.flatMap(\.absent)
+                #expect(Set(seen).isDisjoint(with: others), "seed \(seed)")
+            }
             let report = RecoveryCheck(terms: world.terms, persons: persons).report(on: after, before: plan)
             let failing = Set(report.clauses.filter { !$0.holds }.map(\.id))
             #expect(failing == Set(recovery.broken), "seed \(seed): \(report.clauses.filter { !$0.holds })")

@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """Rehearses days on which some do not come, with `parley plan recover`, and checks the result from the files alone.
 
-    scripts/rehearse-no-shows PARLEY PERSONS.csv.gz TERMS.yaml [DRAWS]
+    python3 Tests/SecondPlanner/no_shows.py PARLEY PERSONS.csv.gz TERMS.yaml [DRAWS]
 
 Draws those absent of a stage and its reserve at 1 % and 3 %, mends the stage, and prints how it went: all terms kept,
 with an excuse, with a smaller stage, or one broken and named; people held back; seconds a command, everything included.
