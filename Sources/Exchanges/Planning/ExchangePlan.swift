@@ -40,6 +40,12 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
     public var conflicts: [PlanConflict] = []
     /// The smallest changes after which the terms could hold.
     public var repairs: [PlanRepair] = []
+    /// What was done when people did not come, stage by stage; not in the file where nobody stayed away.
+    public var recoveries: [PlanRecovery] {
+        get { mended ?? [] }
+        set { mended = newValue.isEmpty ? nil : newValue }
+    }
+    private var mended: [PlanRecovery]?
 
     enum CodingKeys: String, CodingKey {
         case about, exchange
@@ -50,6 +56,7 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
         case seed
         case seedRecord = "seed_record"
         case status, levels, stages, reserve, conflicts, repairs
+        case mended = "recoveries"
     }
 
     /// A plan; see the properties.

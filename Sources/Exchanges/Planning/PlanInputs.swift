@@ -28,9 +28,9 @@ public struct PlanInputs: Hashable, Sendable {
 
     /// The hashes of files as they were read: what was compressed is hashed expanded.
     public init(terms: [UInt8], persons: [UInt8], sealed: [[UInt8]], seed: [UInt8], seedRecord: SeedRecord? = nil) {
-        termsSHA256 = Self.hexadecimal(SHA256.hash(data: terms))
-        personsSHA256 = Self.hexadecimal(SHA256.hash(data: persons))
-        sealedSHA256 = sealed.map { Self.hexadecimal(SHA256.hash(data: $0)) }
+        termsSHA256 = Self.hash(terms)
+        personsSHA256 = Self.hash(persons)
+        sealedSHA256 = sealed.map { Self.hash($0) }
         self.seed = Self.hexadecimal(seed)
         self.seedRecord = seedRecord
     }
@@ -41,6 +41,9 @@ public struct PlanInputs: Hashable, Sendable {
         guard digits.count == text.utf8.count, digits.count % 2 == 0 else { return nil }
         return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
+
+    /// SHA-256 of a file's bytes, lower-case hexadecimal.
+    public static func hash(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
     /// Lower-case hexadecimal digits, two a byte.
     static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

@@ -13,6 +13,13 @@ extension ExchangePlan {
         plan.about = "personal data: one exchange, as side \(side.rawValue) may read it"
         plan.levels = levels.filter { $0.level.wishes.isSubset(of: [side]) }
         plan.reserve = reserve.filter { $0.heldBy == side }
+        // Of the other side's reserve only those who stepped in are known, not those who stayed away.
+        let unseen = Set(reserve.filter { $0.heldBy != side }.map(\.person))
+        plan.recoveries = recoveries.map { recovery in
+            var recovery = recovery
+            recovery.absent.removeAll(where: unseen.contains)
+            return recovery
+        }
         let masked = Set(conflicts.filter(\.isTelling).flatMap(\.clauses))
         plan.conflicts = conflicts.map { conflict in
             guard conflict.isTelling else { return conflict }

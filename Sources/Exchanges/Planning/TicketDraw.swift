@@ -15,9 +15,10 @@ struct TicketDraw {
     /// Units that go, in the order in which they are called.
     private var going: [(unit: Int, group: Int)] = []
 
-    init(_ model: ExchangeModel) {
+    /// - Parameter order: the place of each unit in the calling, where it is not by ticket.
+    init(_ model: ExchangeModel, order: [Int]? = nil) {
         self.model = model
-        let order = model.classes.callOrder
+        let order = order ?? model.classes.callOrder
         called = model.classes.fine.enumerated().flatMap { index, fine in fine.units.map { ($0, index) } }
             .sorted { order[$0.unit] < order[$1.unit] }
     }
@@ -49,9 +50,10 @@ struct TicketDraw {
     ) {
         let alike = model.classes.alike(in: model.terms.objective)
         let kinds = alike.map { fine in
-            LotKind(
-                column: fine.count == 1 ? model.goes[fine[0]] : face.addSum(of: fine.map { model.goes[$0] }),
-                size: fine.reduce(0) { $0 + model.classes.fine[$1].units.count })
+            let size = fine.reduce(0) { $0 + model.classes.fine[$1].units.count }
+            return LotKind(
+                column: fine.count == 1 ? model.goes[fine[0]] : face.addSum(of: fine.map { model.goes[$0] }, to: size),
+                size: size)
         }
         guard let lots = FairLots(&face, kinds) else { throw .undecided }
         var point = lots.point(drawnBy: number)

@@ -13,6 +13,9 @@ struct PlanCommand: ParsableCommand {
             PlanCheckCommand.self,
             PlanSeedCommand.self,
             PlanExplainCommand.self,
+            PlanCompareCommand.self,
+            PlanProveCommand.self,
+            PlanRecoverCommand.self,
         ])
 }
 
@@ -99,6 +102,12 @@ struct PlanMakeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the plan is written.", valueName: "PLAN.json"))
     var out: String
 
+    @Option(
+        help: ArgumentHelp("Where its proof is written, for plan prove; the neutral's only.", valueName: "PROOF.json"))
+    var proof: String?
+
+    @OptionGroup var charts: PlanChartFiles
+
     @Option(name: .customLong("for"), help: ArgumentHelp("A or B: whose view --side-out holds.", valueName: "A|B"))
     var side: String?
 
@@ -119,7 +128,8 @@ struct PlanMakeCommand: ParsableCommand {
         if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
         if (side == nil) != (sideOut == nil) { throw ValidationError("--for and --side-out go together.") }
         try OutputPlaces.check(
-            [("--out", out), ("--side-out", sideOut)], apartFrom: files.paths + [seedFile].compactMap { $0 })
+            [("--out", out), ("--side-out", sideOut), ("--proof", proof)],
+            apartFrom: files.paths + [seedFile].compactMap { $0 })
     }
 
     /// What `--json` prints beside the plan file.
@@ -138,8 +148,9 @@ struct PlanMakeCommand: ParsableCommand {
                 seed: PlanInputs.seedBytes(seed) ?? [],
                 record: seedFile.map { file in { try SeedFiles.record(file, under: $0) } })
             let plan: ExchangePlan
+            let proved: PlanProof?
             do {
-                plan = try Planner(terms: read.terms, persons: read.persons).plan(
+                (plan, proved) = try Planner(terms: read.terms, persons: read.persons).proved(
                     read.inputs, fair: fair.flatMap(PriorityTerm.Mode.init(rawValue:)))
             } catch is Planner.Undecided {
                 throw CommandFailure(
@@ -165,7 +176,10 @@ struct PlanMakeCommand: ParsableCommand {
                                 mend: "The planner and the check disagree: report this; nothing was written.")
                         })
             }
-            try Files.writePersonal(try JSONOutput.encode(plan), to: out)
+            let bytes = [UInt8](try JSONOutput.encode(plan))
+            try Files.writePersonal(bytes, to: out)
+            try charts.write(plan, read)
+            if let proof { try write(proved, of: bytes, read.inputs, to: proof) }
             if let sideOut, let side = side.flatMap(SideID.init(rawValue:)) {
                 try Files.writePersonal(try JSONOutput.encode(plan.view(for: side)), to: sideOut)
             }
@@ -181,6 +195,21 @@ struct PlanMakeCommand: ParsableCommand {
             if isImpossible { Foundation.exit(Outcome.refused.rawValue) }
         }
     }
+
+    private func write(_ proved: PlanProof?, of plan: [UInt8], _ inputs: PlanInputs, to path: String) throws {
+        guard let proved else {
+            throw CommandFailure(
+                outcome: .refused,
+                findings: [
+                    Finding(
+                        severity: .warning, code: "NO_PROOF_FILE",
+                        message: "That no plan exists was shown by a second program, which has no proof file.",
+                        mend: "The plan file holds the conflicts; try with fewer clauses for a proof file.")
+                ])
+        }
+        try Files.writePersonal(
+            try JSONOutput.encode(ProofRecord(proved, plan: plan, inputs: inputs), pretty: false), to: path)
+    }
 }
 
 /// `plan check`: the verdict on any plan, clause by clause.
@@ -194,6 +223,8 @@ struct PlanCheckCommand: ParsableCommand {
 
     @OptionGroup var files: PlanFiles
 
+    @OptionGroup var charts: PlanChartFiles
+
     @Flag(help: "Do not compare the plan's hashes with the files: for plans made by hand.")
     var ignoreHashes = false
 
@@ -204,8 +235,9 @@ struct PlanCheckCommand: ParsableCommand {
         try concluding(json: json) {
             let plan = try PlanFile.read(plan)
             let read = try files.read(seed: PlanInputs.seedBytes(plan.seed) ?? [])
-            var report = PlanCheck(terms: read.terms, persons: read.persons)
+            var report = RecoveryCheck(terms: read.terms, persons: read.persons)
                 .report(on: plan, inputs: ignoreHashes ? nil : read.inputs)
+            try charts.write(plan, read)
             if json {
                 report.findings += read.findings
                 try JSONOutput.print(report)

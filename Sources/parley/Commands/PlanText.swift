@@ -24,7 +24,7 @@ struct PlanText {
         return text
     }
 
-    private static func levels(_ plan: ExchangePlan) -> String {
+    static func levels(_ plan: ExchangePlan) -> String {
         var table = TextTable(["level", "value", "bound", "proved"])
         for level in plan.levels {
             let gap = level.bound - level.value
@@ -49,7 +49,7 @@ struct PlanText {
         return table.text
     }
 
-    private static func words(_ category: PlanTotals.Category) -> String {
+    static func words(_ category: PlanTotals.Category) -> String {
         switch category {
         case .all: "all"
         case .soldiers: "soldiers"

@@ -13,4 +13,11 @@ enum PlanFile {
             ExchangePlan.self, bytes, file: Files.name(path), what: "a plan", code: "PLAN",
             mend: "Give the file that plan make wrote.")
     }
+
+    /// - Throws: as `read`.
+    static func readProof(_ path: String) throws -> ProofRecord {
+        try JSONInput.read(
+            ProofRecord.self, try Files.read(path), file: Files.name(path), what: "a proof", code: "PROOF",
+            mend: "Give the file that --proof wrote.")
+    }
 }

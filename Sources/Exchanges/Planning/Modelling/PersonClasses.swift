@@ -50,12 +50,14 @@ struct PersonClasses {
     /// The place of each person, and of each family after them, in the order in which they are called.
     private(set) var callOrder: [Int] = []
 
-    init(terms: ExchangeTerms, persons: PlanPersons, eligibility: Eligibility) {
+    /// - Parameter seats: a number a person by which recovery tells people apart; a family has its greatest.
+    init(terms: ExchangeTerms, persons: PlanPersons, eligibility: Eligibility, seats: [Int]? = nil) {
         let people = persons.persons
         personCount = people.count
         families = eligibility.families
         let hasSites = terms.clauses.contains { $0.term.kind == .sites }
-        measures = MeasureTable(terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [])
+        measures = MeasureTable(
+            terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [], seated: seats != nil)
         // What no level asks for tells nobody apart.
         let seesTiers = terms.objective.contains(.fair)
         let seesMonths = seesTiers || terms.objective.contains(.captivity)
@@ -80,6 +82,9 @@ struct PersonClasses {
                     tier += people[member].wishTier
                     months += people[member].captiveMonths ?? 0
                 }
+            }
+            if let seats, let place = measures[.seat] {
+                values[place] = members(of: unit).map { seats[$0] }.max() ?? 0
             }
             let kind = layers.kind(side, values)
             if kind == kinds.count {

@@ -70,6 +70,8 @@ public struct ProofVerifier {
     private mutating func run() throws(Refusal) -> Verdict {
         var verdict = Verdict()
         var locked: [(step: Int, objective: [Int], value: Int)] = []
+        // How much of it the fork began with.
+        var forkStart = 0
         var added: [State.Row] = []
         /// The objective of the last step and a bound of it, where it was a level that is only to be known.
         var known: (objective: [Int], bound: Int)?
@@ -99,9 +101,10 @@ public struct ProofVerifier {
                     if !proved, !step.byRow { throw refuse("It is locked without a row and not proved.") }
                     state.narrow(step.objective, step.root, toReach: step.value)
                     if step.byRow { state.rows.append(State.Row(step.objective, step.value, step.value)) }
-                    if forks.isEmpty { locked.append((index, step.objective, step.value)) }
+                    locked.append((index, step.objective, step.value))
                 } else {
-                    try expect(step.witness, step.objective, step.value, index)
+                    try expect(
+                        step.witness, locked.map { ($0.objective, $0.value) } + [(step.objective, step.value)], index)
                     known = (proved ? step.value : bound?.floor).map { (step.objective, $0) }
                 }
             case .column:
@@ -112,15 +115,22 @@ public struct ProofVerifier {
                 let row = State.Row(step.objective, step.least, step.most)
                 state.rows.append(row)
                 added.append(row)
-            case .fork: forks.append(state)
+            case .fork:
+                guard forks.isEmpty else { throw refuse("A fork begins inside another.") }
+                forks.append(state)
+                forkStart = locked.count
             case .join:
                 guard let before = forks.popLast() else { throw refuse("A fork ends that did not begin.") }
+                guard step.parts.allSatisfy({ state.hasColumns($0.objective) }) else {
+                    throw refuse("A part names a column that is not there.")
+                }
                 state = before
+                // One point reaches all that the fork and the levels before it settled.
+                try expect(
+                    step.witness,
+                    locked.map { ($0.objective, $0.value) } + step.parts.map { ($0.objective, $0.value) }, index)
+                locked.removeSubrange(forkStart...)
                 for part in step.parts {
-                    guard state.hasColumns(part.objective) else {
-                        throw refuse("A part names a column that is not there.")
-                    }
-                    try expect(step.witness, part.objective, part.value, index)
                     state.hold(part.objective, at: part.value)
                     locked.append((index, part.objective, part.value))
                 }
@@ -184,14 +194,14 @@ public struct ProofVerifier {
         return values
     }
 
-    /// The witness keeps the program's own rows and has the value.
-    private func expect(_ witness: [Int], _ objective: [Int], _ value: Int, _ step: Int) throws(Refusal) {
+    /// The witness keeps the program's own rows and has the values.
+    private func expect(_ witness: [Int], _ levels: [(objective: [Int], value: Int)], _ step: Int) throws(Refusal) {
         let values = try values(witness, step)
         let isPoint =
             proof.program.lower.indices.allSatisfy {
                 values[$0] >= proof.program.lower[$0] && values[$0] <= proof.program.upper[$0]
             } && given.allSatisfy { $0.holds(values) }
-        guard isPoint, State.sum(objective, values) == value else {
+        guard isPoint, levels.allSatisfy({ State.sum($0.objective, values) == $0.value }) else {
             throw Refusal(step: step, reason: "No point is shown that has the value.")
         }
     }

@@ -116,9 +116,8 @@ struct Face {
         program.addRow(used, from: step.least, to: step.most)
     }
 
-    /// A new column that is the sum of others.
-    mutating func addSum(of columns: [Int]) -> Int {
-        let most = columns.reduce(0) { $0 + program.upper[$1] }
+    /// A new column that is the sum of others, at most `most`.
+    mutating func addSum(of columns: [Int], to most: Int) -> Int {
         let value = point.map { point in columns.reduce(0) { $0 + point[$1] } }
         let sum = addColumn(to: most, leading: false)
         if let value { point?[sum] = value }
