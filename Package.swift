@@ -63,6 +63,12 @@ let package = Package(
         .executableTarget(
             name: "linkage-benchmark", dependencies: ["Names", "Persons", "Linkage"], path: "Benchmarks/Linkage",
             swiftSettings: settings),
+        .executableTarget(
+            name: "lots-benchmark", dependencies: ["Exchanges"], path: "Benchmarks/Lots", exclude: ["compare_lots.py"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "planning-benchmark", dependencies: ["Persons", "Exchanges"], path: "Benchmarks/Planning",
+            swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("NamesTests", ["Names"]),

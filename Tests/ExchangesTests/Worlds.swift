@@ -44,6 +44,40 @@ func readTerms(_ clauses: String, objective: String = "[count, band, captivity, 
     return try #require(terms, "\(findings)")
 }
 
+/// Terms that leave the planner room, with numbers by `seed`.
+func roomyTerms(_ seed: Int) throws -> ExchangeTerms {
+    var draws = SeededGenerator(seed: UInt64(seed))
+    func pick(_ numbers: ClosedRange<Int>) -> Int { Int.random(in: numbers, using: &draws) }
+    let extra = [
+        "{id: table, kind: weights, table: {private: 1, nco: 2, warrant: 3, lieutenant: 4, captain: 5, major: 6, "
+            + "lt_colonel: 7, colonel: 8, brigadier: 9, major_general: 10, general: 11}, tolerance: 3, "
+            + "stage_tolerance: 9}",
+        "{id: even, kind: pace, who: {status: civilian}, tolerance: 2, stage_tolerance: 6}",
+        "{id: places, kind: sites, max: 3}", "{id: gap, kind: exposure, weight: \(pick(2...8))}",
+        "{id: alike, kind: mirror, who: {rank: lieutenant+}, tolerance: 1}",
+    ]
+    return try readTerms(
+        """
+        {id: eligible, kind: eligible}
+        {id: no-trial, kind: exclude, who: {proceedings: true}}
+        {id: number, kind: count, n: \(pick(24...32)), mode: up_to}
+        {id: days, kind: stages, stages: [{id: 1, date: 2025-05-21, max: 14}, {id: 2, date: 2025-05-22}, {id: 3, date: 2025-05-23}]}
+        {id: severe, kind: must, who: {health: severe}, by_stage: 2}
+        {id: soon, kind: first, who: {sex: female}, by_stage: \(pick(1...2))}
+        {id: civilians, kind: quota, who: {status: civilian}, min: \(pick(1...3)), max: \(pick(4...9))}
+        {id: young, kind: quota, who: {age: "<25"}, stage: 1, min: 1}
+        {id: long, kind: share, who: {captive_months: ">=24"}, of: \(pick(20...40)), at: least}
+        {id: kept, kind: keep_together}
+        {id: vetoes, kind: veto, max: 4, not_over: [{sex: female}]}
+        {id: vehicles, kind: capacity, seats: 60, ambulance: \(pick(12...20))}
+        {id: buses, kind: handover, wave: \(pick(3...6))}
+        {id: spare, kind: reserve, per_stage: \(pick(2...4))}
+        {id: wishes, kind: priority}
+        \(extra[seed % extra.count])
+        {id: draw, kind: lottery}
+        """, objective: "[count, band, fair, captivity, select, early, lottery]")
+}
+
 let noInputs = PlanInputs(termsSHA256: "", personsSHA256: "")
 
 /// The terms and persons of `../shared/planning`; nil when they are not there.

@@ -1,66 +1,63 @@
 """A second way to the planner's answers: the terms read anew, HiGHS instead of CLP, nothing shared with Parley.
 
-    scripts/compare-planner [--parley FILE] [--keep DIR] PERSONS TERMS [PERSONS TERMS ...]
-    scripts/compare-planner [--parley FILE] [--keep DIR] --generate SEED [--count N]
+    scripts/compare-planner PERSONS TERMS [PERSONS TERMS ...]    given files
+    scripts/compare-planner --shared                             all of ../shared/planning, in both modes
+    scripts/compare-planner --generate SEED [--count N]          random persons and clauses of every kind, small
+    scripts/compare-planner --sweep [SEED] [--count N]           real sizes, usual terms; at the end the share proved
+    scripts/compare-planner --loss PERSONS TERMS [...]          what separable costs the side that is worse off
 
-One row an instance: the value of every level from Parley and from HiGHS, the seconds of both, the verdict. Parley's
-plan must keep every clause, state its levels rightly and follow the tickets; where both say impossible, its conflicts
-must be impossible and smallest, its repairs enough and least. Exit 1 when the two differ. --keep leaves persons, terms
-and plan of every instance that differs, or that Parley could not prove. Parley's seconds are of the whole command, HiGHS's of
-its solver alone. Needs highspy (pip) and python3-yaml.
+One row an instance: the value of every level from Parley and from HiGHS, seconds of both on the wall and of the
+processor, the verdict. Parley's plan must keep every clause, state its levels rightly and follow the tickets; where both
+say impossible, its conflicts must be impossible and smallest, its repairs enough and least. With --shared the known
+values are compared too. Exit 1 when anything differs. --keep leaves persons, terms and plan of every instance that differs,
+or that is not proved. Parley's seconds are of the whole command, reading and check included; HiGHS's of its solver
+alone, one thread. Needs highspy, numpy and pyyaml, which the script installs into a folder of its own.
 """
-import argparse, datetime, itertools, json, os, shutil, subprocess, sys, tempfile, time
+import argparse, glob, itertools, json, os, shutil, sys, tempfile
 
 sys.dont_write_bytecode = True
-from random_exchange import generate  # noqa: E402
-from second_planner import Programme  # noqa: E402
-from second_reading import SEED, read_persons  # noqa: E402
-try:
-    import yaml
-except ImportError as missing:
-    sys.exit(f"{missing}. Install it: apt-get install python3-yaml")
+import loss, random_exchange, sized_exchange, sweep  # noqa: E402
+from runs import Compared  # noqa: E402
 
-
-def compare(parley, persons, terms_path, out, limit, fair):
-    with open(terms_path, encoding="utf-8") as text:
-        terms = yaml.safe_load(text)
-    began, run = time.perf_counter(), None
-    try:
-        run = subprocess.run([parley, "plan", "make", "--persons", persons, "--terms", terms_path, "--seed", SEED,
-                              "--out", out, *(["--fair", fair] if fair else [])], capture_output=True, text=True, timeout=limit)
-    except subprocess.TimeoutExpired:
-        pass
-    middle = time.perf_counter()
-    as_of = datetime.date.fromisoformat(str(terms["as_of"]))
-    programme = Programme(read_persons(persons, as_of), terms)
-    weighted = any(c["kind"] == "weights" for c in terms["clauses"])
-    objective = terms.get("objective", ["weight" if weighted else "count", "band", "fair", "captivity"])
-    mode = next((c.get("mode", "separable") for c in terms["clauses"] if c["kind"] == "priority"), "separable")
-    try:
-        ours = programme.levels(objective, fair or mode)
-    except RuntimeError as error:
-        return "?", "?", middle - began, time.perf_counter() - middle, f"HiGHS: {error}"
-    seconds = (middle - began, programme.seconds)
-    if run is None:
-        return "none", ours, *seconds, "NO ANSWER in time"
-    if not os.path.exists(out):
-        why = "undecided" if "UNDECIDED" in run.stderr else run.stderr[-200:].replace("\n", " ")
-        return "none", ours, *seconds, f"NO ANSWER: {why} (exit {run.returncode})"
-    with open(out, encoding="utf-8") as text:
-        plan = json.load(text)
-    theirs = [(level["level"], level["value"]) for level in plan["levels"]][:len(ours) if ours else None] or None
-    if (plan["status"] == "impossible") != (theirs is None) or run.returncode != (theirs is None):
-        return theirs, ours, *seconds, f"DIFFERS: status {plan['status']}, exit {run.returncode}"
-    if theirs != ours:
-        return theirs, ours, *seconds, "DIFFERS"
-    faults = list(programme.reason_faults(plan) if ours is None else programme.faults(plan))
-    unproved = [level["level"] for level in plan["levels"] if not level["proved"]]
-    return theirs, ours, *seconds, "; ".join(["DIFFERS", *faults]) if faults else "agree" + (
-        f" (unproved: {', '.join(unproved)})" if unproved else "")
+SHARED = "../shared/planning/"
 
 
 def words(levels):
-    return " ".join(f"{name} {value}" for name, value in levels) if isinstance(levels, list) else levels or "impossible"
+    return " ".join(f"{name} {value}" for name, value in levels) if isinstance(levels, (list, tuple)) else (
+        levels or "impossible")
+
+
+def seconds(number):
+    return "" if number is None else f"{number:.2f}"
+
+
+def known(persons, terms, fair, made):
+    """What is known of a shared instance and not reached; nothing where all is."""
+    name, path = os.path.basename(terms)[:-5], persons.replace(".csv.gz", ".expected.json")
+    if os.path.exists(own := terms.replace(".yaml", ".expected.json")):
+        path = own
+    with open(path, encoding="utf-8") as text:
+        answers = json.load(text)
+    answer = answers if path == own else answers["terms"].get(name)
+    if answer is None or made.plan is None:
+        return "" if answer is None else "known values not reached"
+    if not answer.get("possible", True):
+        return "" if made.plan["status"] == "impossible" else "known to be impossible"
+    levels = answer.get("separable" if fair == "separable" else "levels") or [
+        level for level in answer["levels"] if level[0] in ("count", "weight", "band")]
+    have = {level["level"]: level["value"] for level in made.plan["levels"]}
+    return "; ".join(f"{level} is known to be {value}" for level, value in levels if have.get(level) != value)
+
+
+def shared():
+    """Persons, terms and mode of every instance of the shared data."""
+    if not os.path.isdir(SHARED):
+        sys.exit("skipped: ../shared/planning is not there")
+    sized = [(f"{SHARED}instances/persons-{os.path.basename(t)[:-5].split('-')[-1]}.csv.gz", t)
+             for t in sorted(glob.glob(SHARED + "instances/n*.yaml"))]
+    rest = [(p, t) for p in sorted(glob.glob(SHARED + "instances/persons-[12]?00x6000.csv.gz"), reverse=True)
+            for t in sorted(glob.glob(SHARED + "terms/*.yaml") + glob.glob(SHARED + "terms/impossible/*.yaml"))]
+    return [(*pair, fair) for pair in sized + rest for fair in ("joint", "separable")]
 
 
 def main():
@@ -68,33 +65,55 @@ def main():
         prog="scripts/compare-planner", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--parley", default=".build/release/parley", help="the command (.build/release/parley)")
     options.add_argument("--keep", metavar="DIR", help="where to leave what differs")
+    options.add_argument("--shared", action="store_true", help="all of ../shared/planning")
     options.add_argument("--generate", metavar="SEED", type=int, help="random instances from this seed on")
-    options.add_argument("--count", metavar="N", type=int, default=1, help="how many (1)")
+    options.add_argument("--sweep", metavar="SEED", type=int, nargs="?", const=1, help="instances of real size (from seed 1)")
+    options.add_argument("--count", metavar="N", type=int, help="how many (1 random one, 100 of real size)")
+    options.add_argument("--loss", action="store_true", help="joint beside separable, Parley alone")
     options.add_argument("--fair", choices=("joint", "separable"), help="instead of what the terms say")
     options.add_argument("--limit", metavar="SECONDS", type=float, default=60, help="for one plan make (60)")
+    options.add_argument("--highs-limit", metavar="SECONDS", type=float, default=300, help="for HiGHS, one instance (300)")
+    options.add_argument("--alone", action="store_true", help="Parley without HiGHS")
     options.add_argument("files", nargs="*", metavar="PERSONS TERMS")
     given = options.parse_args()
-    if len(given.files) % 2 or (given.generate is None) == (not given.files):
-        options.error("give pairs of PERSONS TERMS, or --generate SEED")
-    differ = 0
-    print("| instance | Parley | HiGHS | Parley s | HiGHS s | verdict |\n|---|---|---|---|---|---|")
+    sources = [bool(given.files), given.shared, given.generate is not None, given.sweep is not None]
+    if len(given.files) % 2 or sum(sources) != 1:
+        options.error("give pairs of PERSONS TERMS, or one of --shared, --generate SEED, --sweep")
+    if given.loss:
+        pairs = zip(given.files[::2], given.files[1::2]) if given.files else dict.fromkeys(i[:2] for i in shared())
+        sys.exit(loss.run(given.parley, pairs, given.limit))
+    differ, tally = 0, sweep.Tally()
+    print("| instance | mode | Parley | HiGHS | Parley s | CPU s | HiGHS s | CPU s | verdict |\n" + "|---" * 9 + "|")
     with tempfile.TemporaryDirectory() as folder:
-        seeds = range(given.generate, given.generate + given.count) if given.generate is not None else ()
-        pairs = zip(given.files[::2], given.files[1::2])
-        for instance in itertools.chain(pairs, seeds):
-            persons, terms = instance if isinstance(instance, tuple) else generate(instance, folder)
+        instances = [(*pair, given.fair) for pair in zip(given.files[::2], given.files[1::2])]
+        if given.shared:
+            instances = shared()
+        elif given.generate is not None:
+            instances = ((*random_exchange.generate(given.generate + i, folder), given.fair)
+                         for i in range(given.count or 1))
+        elif given.sweep is not None:
+            instances = ((*sized_exchange.generate(given.sweep + i, size, folder), given.fair)
+                         for i, size in enumerate(sized_exchange.sizes(given.count or 100)))
+        for persons, terms, fair in itertools.chain(instances):
             out = os.path.join(folder, "plan.json")
-            if os.path.exists(out):
-                os.remove(out)
-            theirs, ours, a, b, verdict = compare(given.parley, persons, terms, out, given.limit, given.fair)
-            differ += not verdict.startswith("agree")
-            if given.keep and verdict != "agree":
+            one = Compared(given.parley, persons, terms, out, fair, given.limit, given.highs_limit, not given.alone)
+            if given.shared and (missed := known(persons, terms, fair, one.made)):
+                one.verdict = f"DIFFERS: {missed}"
+            differ += "DIFFERS" in one.verdict or "NO ANSWER" in one.verdict
+            tally.add(os.path.basename(terms), one)
+            if given.keep and one.verdict not in ("agree", "proved", "impossible"):
                 kept = os.path.join(given.keep, os.path.basename(terms))
                 os.makedirs(kept, exist_ok=True)
                 for file in filter(os.path.exists, (persons, terms, out)):
                     shutil.copy(file, kept)
-            name = f"{os.path.basename(persons)} {os.path.basename(terms)}"
-            print(f"| {name} | {words(theirs)} | {words(ours)} | {a:.2f} | {b:.2f} | {verdict} |", flush=True)
+            print(f"| {os.path.basename(persons)} {os.path.basename(terms)} | {one.fair} | {words(one.theirs)} | "
+                  f"{'' if given.alone else words(one.ours)} | {seconds(one.made.wall)} | {seconds(one.made.cpu)} | "
+                  f"{seconds(one.highs_wall)} | {seconds(one.highs_cpu)} | {one.verdict} |", flush=True)
+            if given.sweep is not None or given.generate is not None:
+                for file in (persons, terms):
+                    os.remove(file)
+    if given.sweep is not None:
+        print(tally.table())
     sys.exit(differ > 0)
 
 

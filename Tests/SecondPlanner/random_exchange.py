@@ -30,6 +30,7 @@ def persons(r):
                    "health": "severe" if is_("severe") else "wounded" if is_("wounded") else r.choice(["well", ""]),
                    "ambulance": "yes" if is_("ambulance") else r.choice(["no", ""]),
                    "proceedings": "yes" if is_("proceedings") else "no", "site": f"{side}{r.randint(0, 9):02}",
+                   "crossing": r.choice(["north", "south", ""]),
                    "family": f"F{r.randint(0, size // 3)}" if r.random() < 0.1 else "",
                    "retained": "yes" if r.random() < 0.03 else "", "veto_rank": i if 0 < i < 20 else "",
                    "wish_tier": r.randint(0, 5), "band": min(int(r.expovariate(0.9)), 3), "ticket": r.getrandbits(63),
@@ -64,9 +65,41 @@ def who(r, rows, depth=0):
     }.get(kind, lambda: {kind: r.choice([f"<{high}", f">={low}", f">{low}", f"<={high}", f"{low}-{high}", high])})()
 
 
+def more(r, rows, n, last, times):
+    """Clauses of the kinds that not every exchange has."""
+    side = lambda: r.choice([{}, {}, {"released_by": "each"}, {"released_by": "A"}, {"released_by": "B"}])  # noqa: E731
+    part, few = n // max(last, 1), r.randint(0, 3)
+    table = {rank: place + 1 + r.randint(0, place * place // 8) for place, rank in enumerate(RANKS)}
+    limit = lambda most: r.choice([most, [most] * last])  # noqa: E731
+    return [
+        {"kind": "all_of", "who": {"all": [who(r, rows, 2), {"age": ">=50"}]}, **side()},
+        {"kind": "share", "who": who(r, rows, 1), "of": r.choice([5, 10, 30, 60]), "at": r.choice(["least", "most"]),
+         **side()},
+        {"kind": "mirror", "who": who(r, rows, 1), "tolerance": r.choice([0, 1, 3, 20])},
+        {"kind": "weights", "table": table, "tolerance": few, "stage_tolerance": few + r.randint(0, 30),
+         **r.choice([{}, {"max": 2 * n + 1}])},
+        {"kind": "rate", "paid_by": r.choice("AB"), "for": [
+            {"who": {"status": "civilian"}, "give": r.choice([1, 2, 30])}, {"who": who(r, rows, 2), "give": times}],
+         "tolerance": few, "stage_tolerance": few + 50},
+        {"kind": "pace", "who": {"status": "civilian"}, "tolerance": few + 1, "stage_tolerance": few + 9},
+        {"kind": "keep_together"},
+        {"kind": "named", "ids": [row["person_id"] for row in r.sample(rows, min(len(rows), 3))] or ["A000000"],
+         "by_stage": r.randint(1, last), **side()},
+        {"kind": "veto", "max": r.choice([5, {"A": 9, "B": 2}]), "not_over": [{"sex": "female"}]},
+        {"kind": "capacity", "seats": limit(part * times + 40), "ambulance": limit(r.randint(5, 60)),
+         "crossings": {"north": limit(part * times), "south": part * times + 30}, **side()},
+        {"kind": "sites", "max": limit(r.randint(6, 11)), **side()},
+        {"kind": "exposure", "weight": r.choice([0, 10, n * times])},
+        {"kind": "handover", "wave": r.randint(5, 50)},
+        {"kind": "reserve", "per_stage": r.randint(1, 9)},
+        {"kind": "no_show", "then": ["substitute", "shrink", "carry"]},
+        {"kind": "priority", "mode": r.choice(["joint", "separable"])},
+        {"kind": "bodies", "each": 100},
+    ]
+
+
 def terms(r, rows):
-    """Random count, stages, exclude, must, first, quota and lottery, their numbers near what the persons could give;
-    some ask for a lot."""
+    """Random clauses of every kind, their numbers near what the persons could give; some ask for a lot."""
     harsh = r.random() < 0.25
     can = {side: sum(row["held_by"] == side and row["confirmed"] == row["consent"] == row["fit"] == "yes"
                      for row in rows) for side in "AB"}
@@ -105,11 +138,16 @@ def terms(r, rows):
         keys = r.choice([{"min": low // 2}, {"max": high}, {"min": min(low, high), "max": high}, {"min": low // 3}])
         where = {k: v for k, v in (("released_by", side), ("stage", stage)) if v}
         add("quota", who=about, **keys, **where)
+    for clause in r.sample(more(r, rows, n, last, max(ratio)), r.choice([0, 0, 1, 2, 4])):
+        add(**clause)
     add("lottery", method="ticket")
     if r.random() < 0.3:
         r.shuffle(clauses)
     objective = r.choice([["count", "band", "captivity", "early", "lottery"]] * 3 + [
-        ["captivity", "early", "count", "lottery"], ["early", "band", "lottery"], ["band", "count", "captivity"]])
+        ["captivity", "early", "count", "lottery"], ["early", "band", "lottery"], ["band", "count", "captivity"],
+        *[["count", "band", "fair", "captivity", "select", "early", "lottery"]] * 3, ["count", "fair", "lottery"]])
+    if any(c["kind"] == "weights" for c in clauses):
+        objective = ["weight" if level == "count" else level for level in objective]
     return {"exchange": "random", "version": 1, "as_of": "2025-05-16", "sides": {"A": "Norrow", "B": "Veshna"},
             "clauses": [{"id": f"{c['kind']}-{i}", **c} for i, c in enumerate(clauses)], "objective": objective}
 
@@ -118,16 +156,20 @@ def generate(seed, folder):
     """Writes persons-SEED.csv (or .csv.gz) and terms-SEED.yaml into a folder and returns their paths."""
     r = random.Random(seed)
     rows = persons(r)
+    return write(folder, seed, rows, terms(r, rows), packed=r.random() < 0.2)
+
+
+def write(folder, name, rows, agreed, packed=False):
+    """Writes persons-NAME.csv (or .csv.gz) and terms-NAME.yaml into a folder and returns their paths."""
     text = io.StringIO()
     names = list(dict.fromkeys(key for row in rows for key in row)) or ["person_id", "held_by", "status"]
     writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    packed = r.random() < 0.2
-    people = os.path.join(folder, f"persons-{seed}.csv" + ".gz" * packed)
+    people = os.path.join(folder, f"persons-{name}.csv" + ".gz" * packed)
     with (gzip.open if packed else open)(people, "wb") as out:
         out.write(text.getvalue().encode())
-    agreed = os.path.join(folder, f"terms-{seed}.yaml")
-    with open(agreed, "w", encoding="utf-8") as out:
-        json.dump(terms(r, rows), out, indent=1)  # JSON is YAML
-    return people, agreed
+    file = os.path.join(folder, f"terms-{name}.yaml")
+    with open(file, "w", encoding="utf-8") as out:
+        json.dump(agreed, out, indent=1)  # JSON is YAML
+    return people, file

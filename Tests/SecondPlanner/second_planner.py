@@ -8,16 +8,22 @@ except ImportError as missing:
 from second_programme import INF, Rows
 
 
+class OutOfTime(Exception):
+    """HiGHS did not prove an optimum in the time that it has; names the level and what it had."""
+
+
 class Programme(Rows):
     """Rows of the terms over classes of persons, solved level by level."""
 
-    seconds = 0.0  # spent in HiGHS
+    seconds = wall = 0.0  # spent in HiGHS: processor, on the wall
+    limit = 300.0  # wall seconds that all levels together may take
+    at, reached = "", ()
 
     def best(self, goal, rows):
         """The greatest value of a goal over rows, None when there is no point; checked again in whole numbers."""
         n, lp, highs = len(self.upper), highspy.HighsLp(), highspy.Highs()
         for name, value in (("output_flag", False), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("threads", 1),
-                            ("time_limit", 300.0)):
+                            ("time_limit", max(0.1, self.limit - self.wall))):
             highs.setOptionValue(name, value)
         cost, starts, places, values = numpy.zeros(n), [0], [], []
         cost[list(goal)] = list(goal.values())
@@ -35,12 +41,17 @@ class Programme(Rows):
         lp.a_matrix_.value_ = numpy.array(values, float)
         lp.integrality_ = [highspy.HighsVarType.kInteger] * n
         highs.passModel(lp)
-        began = time.process_time()
+        began, start = time.process_time(), time.perf_counter()
         highs.run()
         self.seconds += time.process_time() - began
+        self.wall += time.perf_counter() - start
         status = highs.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
+        if status == highspy.HighsModelStatus.kTimeLimit:
+            info = highs.getInfo()
+            found = f"{info.objective_function_value:,.0f}" if abs(info.objective_function_value) < INF else "no point"
+            raise OutOfTime(f"{self.at}: {found} of at most {info.mip_dual_bound:,.0f}")
         if status != highspy.HighsModelStatus.kOptimal:
             raise RuntimeError(str(status))
         point = [round(v) for v in highs.getSolution().col_value]
@@ -52,6 +63,7 @@ class Programme(Rows):
     def levels(self, objective, mode):
         """The value of every level before the first lot; None when nothing is possible."""
         extra, values, columns = [], [], len(self.upper)
+        self.reached = values
         lots = next((i for i, level in enumerate(objective) if level in ("select", "lottery")), len(objective))
 
         def reach(goal, lock=True):
@@ -60,6 +72,7 @@ class Programme(Rows):
                 extra.append([goal, value, value])
             return value
         for level in objective[:lots]:
+            self.at = level
             if level == "fair":
                 values += (self.joint if mode == "joint" else self.separable)(reach, extra, values)
             else:

@@ -14,9 +14,8 @@ extension PlanCheck {
                     "\(name(side)) releases \(number(found)) counted people; \(most)\(number(asked)) are agreed.")
             }
         }
-        for stage in 1...stageCount {
-            let a = counted(.a, read) { read.stageOf[$0] == stage }
-            let b = counted(.b, read) { read.stageOf[$0] == stage }
+        for (index, (a, b)) in zip(stageSizes(.a, read), stageSizes(.b, read)).enumerated() {
+            let stage = index + 1
             if a * count.partB != b * count.partA {
                 verdict.faults.append("Stage \(stage) is out of step: \(number(a)) from A, \(number(b)) from B.")
             }
@@ -30,11 +29,12 @@ extension PlanCheck {
         if plan.stages.count != stages.count {
             verdict.faults.append("The plan has \(plan.stages.count) stages; \(stages.count) are agreed.")
         }
+        let counts = SideID.allCases.map { stageSizes($0, read) }
         for (index, stage) in stages.enumerated() {
             if plan.stages.indices.contains(index), plan.stages[index].date != stage.date?.iso {
                 verdict.faults.append("Stage \(index + 1) does not have the date agreed.")
             }
-            let found = SideID.allCases.map { side in counted(side, read) { read.stageOf[$0] == index + 1 } }
+            let found = counts.map { $0[index] }
             for (side, size) in zip(SideID.allCases, found) where size < stage.min ?? size || size > stage.max ?? size {
                 verdict.faults.append("Stage \(index + 1) holds \(number(size)) counted people from \(name(side)).")
             }

@@ -40,17 +40,12 @@ extension PlanCheck {
         case .noShow:
             return Judged(counted: "Applies when somebody does not come; a plan can neither keep nor break it.")
         case .priority: return Judged(counted: "Weighs in the levels; a plan can neither keep nor break it.")
-        case .lottery(let lottery): return self.lottery(lottery, read)
+        case .lottery(let lottery): return self.lottery(lottery, plan, read)
         case .bodies: return Judged(counted: "Counted apart from the living; nobody in the plan is counted against it.")
         }
     }
 
     // MARK: - Counting
-
-    /// Those of one side who go and of whom `includes` is true.
-    func going(_ side: SideID, _ read: ReadPlan, where includes: (Int) -> Bool) -> [Int] {
-        read.going.filter { persons[$0].heldBy == side && includes($0) }
-    }
 
     /// How many counted people of one side go, of whom `includes` is true.
     func counted(_ side: SideID, _ read: ReadPlan, where includes: (Int) -> Bool = { _ in true }) -> Int {
@@ -61,12 +56,23 @@ extension PlanCheck {
         return total
     }
 
-    /// After each stage, what the people of one side who went so far come to.
-    func runningTotals(_ side: SideID, _ read: ReadPlan, of amount: (Int) -> Int) -> [Int] {
+    /// In each stage, what the people of one side who go then come to.
+    func stageTotals(_ side: SideID, _ read: ReadPlan, of amount: (Int) -> Int) -> [Int] {
         var totals = [Int](repeating: 0, count: stageCount)
         for person in read.going where persons[person].heldBy == side && read.stageOf[person] <= stageCount {
             totals[read.stageOf[person] - 1] += amount(person)
         }
+        return totals
+    }
+
+    /// In each stage, how many counted people of one side go then.
+    func stageSizes(_ side: SideID, _ read: ReadPlan) -> [Int] {
+        stageTotals(side, read) { judged.isOutside[$0] ? 0 : 1 }
+    }
+
+    /// After each stage, what the people of one side who went so far come to.
+    func runningTotals(_ side: SideID, _ read: ReadPlan, of amount: (Int) -> Int) -> [Int] {
+        var totals = stageTotals(side, read, of: amount)
         for stage in 1..<max(1, stageCount) { totals[stage] += totals[stage - 1] }
         return totals
     }
@@ -81,6 +87,10 @@ extension PlanCheck {
     // MARK: - Words
 
     func number(_ number: Int) -> String { Words.number(number) }
+
+    func people(_ count: Int) -> String { Words.people(count) }
+
+    func go(_ people: [Int]) -> String { people.count == 1 ? "goes" : "go" }
 
     /// "A000001 is" or "A000001, A000002 and 3 more are".
     func named(_ going: [Int]) -> String {

@@ -14,7 +14,7 @@ extension PlanCheck {
         // A plan made by hand states no levels.
         if plan.levels.isEmpty { return findings }
         let stated = plan.levels.map(\.level)
-        let orders = PriorityTerm.Mode.allCases.map { mode in terms.objective.flatMap { $0.names(mode) } }
+        let orders = PriorityTerm.Mode.allCases.map { mode in levelNames(mode) }
         guard let order = orders.first(where: { isPart(stated, of: $0) }) else {
             findings.append(
                 finding(
@@ -53,8 +53,17 @@ extension PlanCheck {
                 return ideal > 0 ? 1_000 * wishes(of: side, read) / ideal : 1_000
             }
             return shares.count == 2 ? shares.min() : nil
-        case .idealA, .idealB, .select, .lottery: return nil
+        case .idealA, .idealB, .leastChance, .select, .lottery: return nil
         }
+    }
+
+    /// The levels of the terms in order, with the least chance of fair lots before what they decide.
+    private func levelNames(_ mode: PriorityTerm.Mode) -> [LevelName] {
+        let names = terms.objective.flatMap { $0.names(mode) }
+        guard terms.lottery.method == .maximin,
+            let place = names.firstIndex(of: .select) ?? names.firstIndex(of: .lottery)
+        else { return names }
+        return names[..<place] + [.leastChance] + names[place...]
     }
 
     /// The sum of tiers over a side's own people who come home: those whom the other side releases.
@@ -93,7 +102,8 @@ extension PlanCheck {
         var findings = plan.levels.compactMap { level -> Finding? in
             let isLot = level.level == .lottery || level.level == .select
             if level.bound >= level.value, !level.proved || level.bound == level.value,
-                !isLot || (level.bound == level.value && (0...read.going.count).contains(level.value))
+                !isLot || (level.bound == level.value && (0...read.going.count).contains(level.value)),
+                level.level != .leastChance || (0...1_000_000).contains(level.value)
             {
                 return nil
             }

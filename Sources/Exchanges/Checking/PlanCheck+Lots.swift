@@ -13,12 +13,18 @@ extension PlanCheck {
     /// Among people alike in all that the terms ask, nobody goes before a lower ticket; and of those who go and are
     /// alike but for the time held and the wish for them, nobody goes in a later stage than a higher ticket.
     /// Families kept together are left out: they go as one.
-    func lottery(_ lottery: LotteryTerm, _ read: ReadPlan) -> Judged {
-        if lottery.method == .maximin {
-            return Judged(
-                counted: "Drawn with even chances; by what chances, the plan alone does not show.", isPartial: true)
-        }
+    func lottery(_ lottery: LotteryTerm, _ plan: ExchangePlan, _ read: ReadPlan) -> Judged {
         var verdict = Judged(counted: "Among people alike under the terms the lower tickets go, and go first.")
+        if lottery.isShared {
+            verdict.counted +=
+                plan.seedRecord == nil
+                ? " The seed was given as it is: the plan holds no shares of it."
+                : " The seed is made of shares that the plan holds."
+        }
+        if lottery.method == .maximin {
+            verdict.counted += " By what chances places went to each kind of people, the plan alone does not show."
+            verdict.isPartial = true
+        }
         let seesAll = unseen.isEmpty
         if !seesAll {
             verdict.isPartial = true
@@ -53,7 +59,10 @@ extension PlanCheck {
             let stages = group.sorted(by: isBefore).map { read.stageOf[$0] }
             return zip(stages, stages.dropFirst()).contains { $0 > $1 }
         }.count
-        if turned > 0 { verdict.faults.append("In \(number(turned)) groups a higher ticket goes in an earlier stage.") }
+        if turned > 0 {
+            verdict.faults.append(
+                "In \(Words.count(turned, "group", "groups")) a higher ticket goes in an earlier stage.")
+        }
         return verdict
     }
 

@@ -18,7 +18,8 @@ extension PlanCheck {
         if !unseen.contains(.fit) {
             let unfit = read.going.filter { !persons[$0].fit }.count
             if unfit > 0 {
-                verdict.faults.append("\(number(unfit)) of those who go are not known to be fit to travel.")
+                verdict.faults.append(
+                    "\(number(unfit)) of those who go \(unfit == 1 ? "is" : "are") not known to be fit to travel.")
             }
         }
         let retained = read.going.filter { persons[$0].retained }
@@ -38,7 +39,7 @@ extension PlanCheck {
     func must(_ must: MustTerm, _ who: [Bool], _ read: ReadPlan) -> Judged {
         let last = must.byStage ?? stageCount
         let due = read.going.filter { who[$0] }
-        var verdict = Judged(counted: "\(number(due.count)) of this kind go, all by stage \(last).")
+        var verdict = Judged(counted: "\(number(due.count)) of this kind \(go(due)), all by stage \(last).")
         let late = due.filter { read.stageOf[$0] > last }
         if !late.isEmpty { verdict.faults.append("\(named(late)) due by stage \(last).") }
         return judgeLeftBehind(verdict) { who[$0] && read.stageOf[$0] == 0 }
@@ -46,7 +47,8 @@ extension PlanCheck {
 
     func allOf(_ allOf: AllOfTerm, _ who: [Bool], _ read: ReadPlan) -> Judged {
         let count = read.going.filter { who[$0] && binds(allOf.releasedBy, $0) }.count
-        return judgeLeftBehind(Judged(counted: "\(number(count)) of this kind go.")) { person in
+        return judgeLeftBehind(Judged(counted: "\(number(count)) of this kind \(count == 1 ? "goes" : "go").")) {
+            person in
             who[person] && read.stageOf[person] == 0 && binds(allOf.releasedBy, person)
         }
     }
@@ -55,7 +57,7 @@ extension PlanCheck {
         let last = named.byStage ?? stageCount
         func isAsked(_ person: Int) -> Bool { who[person] && binds(named.releasedBy, person) }
         let asked = read.going.filter(isAsked)
-        var verdict = Judged(counted: "\(number(asked.count)) of the persons named go, all by stage \(last).")
+        var verdict = Judged(counted: "\(number(asked.count)) of the persons named \(go(asked)), all by stage \(last).")
         let late = asked.filter { read.stageOf[$0] > last }
         if !late.isEmpty { verdict.faults.append("\(self.named(late)) to go by stage \(last).") }
         return judgeLeftBehind(verdict) { isAsked($0) && read.stageOf[$0] == 0 }
@@ -66,7 +68,9 @@ extension PlanCheck {
         var verdict = verdict
         if seesWhoCanGo {
             let left = persons.indices.filter { judged.canGo[$0] && isLeft($0) }.count
-            if left > 0 { verdict.faults.append("\(number(left)) of this kind can go and do not.") }
+            if left > 0 {
+                verdict.faults.append("\(number(left)) of this kind can go and \(left == 1 ? "does" : "do") not.")
+            }
         } else {
             verdict.isPartial = true
             verdict.counted += " Whether all who wish to and can go do, was not seen."
@@ -76,7 +80,7 @@ extension PlanCheck {
 
     func first(_ who: [Bool], _ byStage: Int, _ read: ReadPlan) -> Judged {
         let of = read.going.filter { who[$0] }
-        var verdict = Judged(counted: "\(number(of.count)) of this kind go, all by stage \(byStage).")
+        var verdict = Judged(counted: "\(number(of.count)) of this kind \(go(of)), all by stage \(byStage).")
         let late = of.filter { read.stageOf[$0] > byStage }
         if !late.isEmpty { verdict.faults.append("\(named(late)) to go by stage \(byStage).") }
         return verdict
@@ -150,10 +154,12 @@ extension PlanCheck {
             if going.contains(where: { read.stageOf[$0] != read.stageOf[one] }) { apart += going }
             if seesWhoCanGo, going.count < members.count { leavingSomebody += 1 }
         }
-        var verdict = Judged(counted: "People of \(number(whole)) families go, each family in one stage.")
+        var verdict = Judged(
+            counted: "People of \(Words.count(whole, "family", "families")) go, each family in one stage.")
         if !apart.isEmpty { verdict.faults.append("\(named(apart)) of families that go in more than one stage.") }
         if leavingSomebody > 0 {
-            verdict.faults.append("\(number(leavingSomebody)) families leave somebody behind who can go.")
+            verdict.faults.append(
+                "\(Words.count(leavingSomebody, "family leaves", "families leave")) somebody behind who can go.")
         }
         if !seesWhoCanGo {
             verdict.isPartial = true
@@ -169,7 +175,9 @@ extension PlanCheck {
         }
         var verdict = Judged(counted: "Nobody goes over whom a veto stands.")
         let vetoed = read.going.filter { judged.isVetoed[$0] }.count
-        if vetoed > 0 { verdict.faults.append("\(number(vetoed)) of those who go stand under a veto.") }
+        if vetoed > 0 {
+            verdict.faults.append("\(number(vetoed)) of those who go \(vetoed == 1 ? "stands" : "stand") under a veto.")
+        }
         return verdict
     }
 }

@@ -4,7 +4,8 @@ import Persons
 extension PlanCheck {
     /// The clause as `ReserveTerm` states it: who is announced for a stage, and in which order.
     func reserve(_ reserve: ReserveTerm, _ plan: ExchangePlan, _ read: ReadPlan) -> Judged {
-        var verdict = Judged(counted: "\(number(plan.reserve.count)) people are announced in reserve.")
+        var verdict = Judged(
+            counted: "\(people(plan.reserve.count)) \(plan.reserve.count == 1 ? "is" : "are") announced in reserve.")
         let kin = familySizes()
         for side in SideID.allCases {
             var pool = self.pool(side, kin, read)
@@ -16,7 +17,7 @@ extension PlanCheck {
                     verdict.faults.append("\(list) is not ordered 1, 2, 3 …")
                 }
                 if entries.count > reserve.perStage {
-                    verdict.faults.append("\(list) holds \(entries.count) people; \(reserve.perStage) is the limit.")
+                    verdict.faults.append("\(list) holds \(people(entries.count)); \(reserve.perStage) is the limit.")
                 }
                 guard seesWhoCanGo else { continue }
                 let expected = announced(from: &pool, reserve.perStage, stage)

@@ -6,24 +6,22 @@ extension PlanCheck {
         var verdict = Judged(counted: "")
         var fullest = 0
         for side in sides(capacity.releasedBy) {
-            for stage in 1...stageCount {
-                let here = going(side, read) { read.stageOf[$0] == stage }
-                fullest = max(fullest, here.count)
-                func judge(_ count: Int, _ limit: StageLimit?, _ what: String) {
-                    guard let most = limit?.limit(inStage: stage), count > most else { return }
+            func judge(_ limit: StageLimit?, _ what: String, _ includes: (Int) -> Bool = { _ in true }) {
+                for (index, count) in stageTotals(side, read, of: { includes($0) ? 1 : 0 }).enumerated() {
+                    fullest = max(fullest, count)
+                    guard let most = limit?.limit(inStage: index + 1), count > most else { continue }
                     verdict.faults.append(
-                        "\(name(side)) moves \(number(count)) people\(what) in stage \(stage); "
-                            + "\(number(most)) is the limit.")
-                }
-                judge(here.count, capacity.seats, "")
-                judge(here.filter { persons[$0].ambulance }.count, capacity.ambulance, " lying down")
-                for crossing in capacity.crossings {
-                    let passing = here.filter { persons[$0].crossing == crossing.name }.count
-                    judge(passing, crossing.seats, " by \(crossing.name)")
+                        "\(name(side)) moves \(people(count))\(what) in stage \(index + 1); \(number(most)) is the limit."
+                    )
                 }
             }
+            judge(capacity.seats, "")
+            if capacity.ambulance != nil { judge(capacity.ambulance, " lying down") { persons[$0].ambulance } }
+            for crossing in capacity.crossings {
+                judge(crossing.seats, " by \(crossing.name)") { persons[$0].crossing == crossing.name }
+            }
         }
-        verdict.counted = "In no stage does a side move more than \(number(fullest)) people."
+        verdict.counted = "In no stage does a side move more than \(people(fullest))."
         return verdict
     }
 
@@ -31,16 +29,19 @@ extension PlanCheck {
         var verdict = Judged(counted: "")
         var most = 0
         for side in sides(sites.releasedBy) {
-            for stage in 1...stageCount {
-                let visited = Set(going(side, read) { read.stageOf[$0] == stage }.map { persons[$0].site }).count
-                most = max(most, visited)
-                guard let limit = sites.max.limit(inStage: stage), visited > limit else { continue }
+            var visited = [Set<String>](repeating: [], count: stageCount)
+            for person in read.going where persons[person].heldBy == side && read.stageOf[person] <= stageCount {
+                visited[read.stageOf[person] - 1].insert(persons[person].site)
+            }
+            for (index, found) in visited.map(\.count).enumerated() {
+                most = max(most, found)
+                guard let limit = sites.max.limit(inStage: index + 1), found > limit else { continue }
                 verdict.faults.append(
-                    "\(name(side)) fetches people at \(number(visited)) sites in stage \(stage); \(number(limit)) is the "
-                        + "limit.")
+                    "\(name(side)) fetches people at \(Words.count(found, "site", "sites")) in stage \(index + 1); "
+                        + "\(number(limit)) is the limit.")
             }
         }
-        verdict.counted = "In no stage does a side fetch people at more than \(number(most)) sites."
+        verdict.counted = "In no stage does a side fetch people at more than \(Words.count(most, "site", "sites"))."
         return verdict
     }
 
@@ -71,7 +72,7 @@ extension PlanCheck {
                     let own = people.filter { persons[$0].heldBy == side }
                     if own.count > handover.wave, !families.contains(where: { Set($0) == Set(own) }) {
                         verdict.faults.append(
-                            "Wave \(wave) of stage \(stage) holds \(number(own.count)) people of \(name(side)); "
+                            "Wave \(wave) of stage \(stage) holds \(Words.people(own.count)) of \(name(side)); "
                                 + "\(number(handover.wave)) is the limit.")
                     }
                 }
@@ -109,7 +110,8 @@ extension PlanCheck {
     ) {
         let parted = families.filter { Set($0.map { read.waveOf[$0] }).count > 1 }.count
         if parted > 0 {
-            verdict.faults.append("In stage \(stage) \(number(parted)) families cross in more than one wave.")
+            verdict.faults.append(
+                "In stage \(stage) \(Words.count(parted, "family crosses", "families cross")) in more than one wave.")
         }
         let together = Set(families.joined())
         var lines: [Int: [Int]] = [:]
@@ -126,7 +128,8 @@ extension PlanCheck {
         }
         if turned > 0 {
             verdict.faults.append(
-                "In stage \(stage) \(number(turned)) people cross in a later wave than the next in line.")
+                "In stage \(stage) \(people(turned)) cross\(turned == 1 ? "es" : "") in a later wave than the next in line."
+            )
         }
     }
 

@@ -1,4 +1,4 @@
-import Persons
+public import Persons
 
 /// Judges any plan against the terms, person by person.
 ///
@@ -64,7 +64,8 @@ public struct PlanCheck: Sendable {
 
     // MARK: - The plan itself
 
-    private func compare(_ plan: ExchangePlan, _ inputs: PlanInputs) -> [Finding] {
+    /// Whether the plan was made from these terms and files, by name, version and hashes.
+    public func compare(_ plan: ExchangePlan, _ inputs: PlanInputs) -> [Finding] {
         var findings: [Finding] = []
         func differs(_ what: String) {
             findings.append(
@@ -81,6 +82,14 @@ public struct PlanCheck: Sendable {
         }
         if PlanInputs.seedBytes(plan.seed) == nil {
             findings.append(finding("SEED", "The plan's seed is not hexadecimal.", "Draw the plan up again."))
+        }
+        if let record = plan.seedRecord {
+            findings += record.faults(under: terms)
+            if record.seed != plan.seed.lowercased() {
+                findings.append(
+                    finding(
+                        "SEED", "The plan's seed is not that of the shares it holds.", "Draw the plan up again."))
+            }
         }
         if plan.termsSHA256 != inputs.termsSHA256 { differs("terms file") }
         if plan.personsSHA256 != inputs.personsSHA256 { differs("persons file") }
@@ -139,12 +148,11 @@ public struct PlanCheck: Sendable {
     }
 
     private func totals(_ read: ReadPlan) -> [StageTotal] {
-        (1...stageCount).flatMap { stage in
-            SideID.allCases.map { side in
-                let here = read.going.filter { read.stageOf[$0] == stage && persons[$0].heldBy == side }
-                let counted = here.filter { !judged.isOutside[$0] }.count
-                return StageTotal(stage: stage, heldBy: side, counted: counted, outside: here.count - counted)
-            }
+        let sides = SideID.allCases.map { side in
+            (side, stageSizes(side, read), stageTotals(side, read) { judged.isOutside[$0] ? 1 : 0 })
+        }
+        return (0..<stageCount).flatMap { stage in
+            sides.map { StageTotal(stage: stage + 1, heldBy: $0, counted: $1[stage], outside: $2[stage]) }
         }
     }
 }

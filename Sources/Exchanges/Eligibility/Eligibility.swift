@@ -24,6 +24,8 @@ public struct Eligibility: Sendable {
     /// Those who can go and whom a family keeps together, as positions in the persons: at least two each, in the
     /// order of their first members; none where no clause keeps families together.
     public let families: [[Int]]
+    /// Whether a family keeps the person together with somebody, by position in the persons.
+    public let isInFamily: [Bool]
 
     /// Applies the rules: nobody goes unconfirmed, unwilling, unfit, as retained personnel or as a minor; a
     /// `must` overrides `exclude` and `veto` and nothing else (Geneva Convention III, article 109).
@@ -57,6 +59,9 @@ public struct Eligibility: Sendable {
         }
         self.standings = standings
         families = terms.keepsFamilies ? Self.families(persons, standings) : []
+        var isInFamily = [Bool](repeating: false, count: standings.count)
+        for member in families.joined() { isInFamily[member] = true }
+        self.isInFamily = isInFamily
     }
 
     /// The vetoes that stand: of each side the lowest ranks, as many as it has, passing over the protected.

@@ -34,7 +34,10 @@ struct ConflictSearch {
         return set
     }
 
-    private func shrunk(_ seed: Set<Int>) -> Set<Int> {
+    private func shrunk(_ seed: Set<Int>) -> Set<Int> { Self.smallest(in: seed, of: clauses, holds: holds) }
+
+    /// A smallest set that cannot hold, inside a set that cannot; clauses that stand first leave first.
+    static func smallest(in seed: Set<Int>, of clauses: [Int], holds: (Set<Int>) -> Bool) -> Set<Int> {
         var set = seed
         for clause in clauses where set.contains(clause) && !holds(set.subtracting([clause])) { set.remove(clause) }
         return set

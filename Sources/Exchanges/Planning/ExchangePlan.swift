@@ -26,6 +26,8 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
     public var sealedSHA256: [String]
     /// The seed of the lots, hexadecimal.
     public var seed: String
+    /// How the seed came about by commit and reveal; nil where it was given as it is.
+    public var seedRecord: SeedRecord?
     /// How the planning ended.
     public var status: Status
     /// What each level came to, in order.
@@ -38,6 +40,12 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
     public var conflicts: [PlanConflict] = []
     /// The smallest changes after which the terms could hold.
     public var repairs: [PlanRepair] = []
+    /// What was done when people did not come, stage by stage; not in the file where nobody stayed away.
+    public var recoveries: [PlanRecovery] {
+        get { mended ?? [] }
+        set { mended = newValue.isEmpty ? nil : newValue }
+    }
+    private var mended: [PlanRecovery]?
 
     enum CodingKeys: String, CodingKey {
         case about, exchange
@@ -45,7 +53,10 @@ public struct ExchangePlan: Codable, Hashable, Sendable {
         case termsSHA256 = "terms_sha256"
         case personsSHA256 = "persons_sha256"
         case sealedSHA256 = "sealed_sha256"
-        case seed, status, levels, stages, reserve, conflicts, repairs
+        case seed
+        case seedRecord = "seed_record"
+        case status, levels, stages, reserve, conflicts, repairs
+        case mended = "recoveries"
     }
 
     /// A plan; see the properties.

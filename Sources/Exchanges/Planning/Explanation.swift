@@ -9,10 +9,7 @@ struct Explanation {
 
     /// The smallest sets of clauses that cannot hold together, and the smallest repairs.
     func explained() -> (conflicts: [PlanConflict], repairs: [PlanRepair]) {
-        let search = ConflictSearch(model.demanding) { clauses in
-            // What is not decided is not called a conflict.
-            if case .impossible = Feasibility.of(model, clauses: clauses) { false } else { true }
-        }
+        let search = ConflictSearch(model.demanding, holds: ClauseSets(model).holds)
         let repairs = search.corrections.map { repair($0, kept: Set(model.demanding).subtracting($0)) }
         return (
             search.conflicts.flatMap(conflicts),
@@ -39,7 +36,8 @@ struct Explanation {
                 + clauses.map { "\(terms.clauses[$0].id) (\(terms.clauses[$0].sentence(in: terms)))" }
                 .joined(separator: "; ") + "."
         for clause in clauses.sorted(by: { giveWayRank($0) < giveWayRank($1) }) {
-            guard let change = LeastChange(model, loosened: [clause], kept: set.subtracting([clause])) else { continue }
+            let change = LeastChange(model, loosened: [clause], kept: set.subtracting([clause]))
+            guard let change, change.isProved else { continue }
             var entries: [PlanConflict] = []
             for step in change.steps {
                 let side = step.relaxation.side ?? sideThatFallsShort(clause, step)
@@ -112,6 +110,10 @@ struct Explanation {
 
     // MARK: - Repairs
 
+    /// How many programs may be looked at to show that a repair is the smallest: what three hundred do not show, as many
+    /// thousands seldom do.
+    private static let effort = 300
+
     private func repair(_ set: Set<Int>, kept: Set<Int>) -> PlanRepair {
         let clauses = set.sorted()
         let ids = clauses.map { terms.clauses[$0].id }
@@ -121,7 +123,7 @@ struct Explanation {
                 clauses: ids, change: [:], side: nil, allowed: false,
                 words: "Not allowed: it would change \(Words.list(legal)), which the law stands behind.")
         }
-        guard let change = LeastChange(model, loosened: set, kept: kept) else {
+        guard let change = LeastChange(model, loosened: set, kept: kept, effort: Self.effort) else {
             return PlanRepair(
                 clauses: ids, change: [:], side: nil, allowed: true,
                 words:
@@ -143,9 +145,13 @@ struct Explanation {
                         + "\(Words.number(abs(step.change))) to \(Words.number(step.possible))\(name)")
         }
         let text = Words.list(phrases)
+        let total = numbers.values.reduce(0) { $0 + abs($1) }
         return PlanRepair(
             clauses: ids, change: numbers, side: side, allowed: true,
-            words: text.prefix(1).uppercased() + text.dropFirst() + ".")
+            words: text.prefix(1).uppercased() + text.dropFirst() + "."
+                + (change.isProved
+                    ? "" : " Of these \(Words.number(total)) in all at least \(Words.number(change.least)) are needed.")
+        )
     }
 }
 

@@ -7,20 +7,14 @@ enum Feasibility {
     /// Neither was shown within the limits on work.
     case undecided
 
-    /// Decides it for the clauses at these positions of the terms.
-    static func of(_ model: ExchangeModel, clauses: Set<Int>) -> Feasibility {
-        var face = Face(model.program(with: clauses))
-        switch face.maximise([Int](repeating: 0, count: model.program.columnCount)) {
-        case .best: return .possible
-        case .empty: return .impossible
-        case .undecided: return byViolation(model, clauses: clauses)
-        }
-    }
-
-    /// A second way: let every row of the clauses be missed at a cost of one a step. Now a point always exists, and
-    /// a bound that shows a total cost of at least one proves that the clauses cannot hold.
-    static func byViolation(_ model: ExchangeModel, clauses: Set<Int>) -> Feasibility {
-        var program = model.program(with: clauses)
+    /// A second way to decide it for the clauses at these positions of the terms: let every row of theirs be missed at a
+    /// cost of one a step. Now a point always exists, and a bound that shows a total cost of at least one proves that the
+    /// clauses cannot hold.
+    /// - Parameter part: the plans that are looked at, of those that keep some clauses.
+    static func byViolation(
+        _ model: ExchangeModel, clauses: Set<Int>, among part: (IntegerProgram) -> IntegerProgram = { $0 }
+    ) -> Feasibility {
+        var program = part(model.program(with: clauses))
         var costs = [Int](repeating: 0, count: program.columnCount)
         // Rows of the ground cannot be missed.
         for (index, row) in model.rows(with: clauses).enumerated() where model.clauseOfRow[row] != nil {

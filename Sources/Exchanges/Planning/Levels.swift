@@ -8,6 +8,10 @@ struct Levels {
     private(set) var face: Face
     private(set) var levels: [PlanLevel] = []
     private var draw: TicketDraw
+    /// What draws one plan of a fair lottery.
+    private let seed: [UInt8]
+    /// What decided who goes before any lot did.
+    private(set) var beforeLots: [Narrowing] = []
 
     /// Why a level could not be reached.
     enum Failure: Error {
@@ -17,9 +21,10 @@ struct Levels {
         case undecided
     }
 
-    init(_ model: ExchangeModel, mode: PriorityTerm.Mode) {
+    init(_ model: ExchangeModel, mode: PriorityTerm.Mode, seed: [UInt8] = []) {
         self.model = model
         self.mode = mode
+        self.seed = seed
         face = Face(model.program)
         draw = TicketDraw(model)
     }
@@ -36,21 +41,47 @@ struct Levels {
             case .fair: if mode == .joint { try joint() } else { try separable() }
             case .select:
                 try needPoint()
-                addLots(.select, draw.drawWho(&face))
+                beforeLots = face.narrowings
+                addLots(.select, try drawWho())
             case .lottery: break
             }
         }
         try needPoint()
-        let who = model.terms.objective.contains(.select) ? [] : draw.drawWho(&face)
-        let (stages, when) = draw.drawWhen(&face)
+        let isDrawn = model.terms.objective.contains(.select)
+        if !isDrawn { beforeLots = face.narrowings }
+        let who = isDrawn ? [] : try drawWho()
+        let (stages, when) = try draw.drawWhen(&face)
         addLots(.lottery, who.union(when))
+        restateShare()
         return stages
+    }
+
+    /// Who goes, by ticket or by fair lots; of these the least chance is a level of its own.
+    private mutating func drawWho() throws(Failure) -> Set<Int> {
+        try needPoint()
+        guard model.terms.lottery.method == .maximin else { return try draw.drawWho(&face) }
+        let (drawn, least) = try draw.drawFairly(&face, number: LotSeed.number(seed))
+        let value = least.millionths
+        levels.append(
+            PlanLevel(level: .leastChance, value: value, bound: value + least.gap, proved: least.gap == 0))
+        return drawn
     }
 
     /// How many people go, or go when they do, by lot.
     private mutating func addLots(_ name: LevelName, _ units: Set<Int>) {
         let people = units.reduce(0) { $0 + model.classes.members(of: $1).count }
         levels.append(PlanLevel(level: name, value: people, bound: people, proved: draw.isProved))
+    }
+
+    /// A share that is not proved best may come out higher in the end: it is stated as the plan has it.
+    private mutating func restateShare() {
+        guard let place = levels.firstIndex(where: { $0.level == .minPermille && !$0.proved }), let point = face.point
+        else { return }
+        let shares = zip([SideID.a, .b], [LevelName.idealA, .idealB]).compactMap { home, name -> Int? in
+            guard let ideal = levels.first(where: { $0.level == name })?.value, ideal > 0 else { return nil }
+            return 1000 * zip(model.wishes(of: home), point).reduce(0) { $0 + $1.0 * $1.1 } / ideal
+        }
+        levels[place].value = min(levels[place].bound, shares.min() ?? 1000)
     }
 
     /// Some point to draw over, where no level came before.
@@ -66,7 +97,7 @@ struct Levels {
     private mutating func best(_ goal: [Int], named name: LevelName? = nil, locked: Bool = true) throws(Failure)
         -> Face.Level
     {
-        switch face.maximise(goal, named: name?.rawValue, locked: locked) {
+        switch face.maximise(goal, named: name, locked: locked) {
         case .best(let level): return level
         case .empty: throw .impossible
         case .undecided: throw .undecided
@@ -101,19 +132,22 @@ struct Levels {
         var settled = self
         settled.face.beginFork()
         if let captivity = model.objective(.captivity) { _ = try settled.best(captivity) }
-        var parts: [(goal: [Int], value: Int)] = []
+        var parts: [SettledPart] = []
         for pair in model.twoSided {
-            for entries in [pair.a, pair.b] {
+            for (side, entries) in [(SideID.a, pair.a), (.b, pair.b)] {
                 var goal = [Int](repeating: 0, count: model.program.columnCount)
                 for entry in entries { goal[entry.column] = entry.coefficient }
-                parts.append((goal, try settled.best(goal).value))
+                parts.append(
+                    SettledPart(
+                        whole: .clause(pair.clause), side: side, goal: goal, value: try settled.best(goal).value))
             }
         }
         for name in before {
             guard let level = Objective(rawValue: name.rawValue) else { continue }
             for side in SideID.allCases {
                 guard let goal = model.objective(level, of: side) else { continue }
-                parts.append((goal, try settled.best(goal).value))
+                parts.append(
+                    SettledPart(whole: .level(name), side: side, goal: goal, value: try settled.best(goal).value))
             }
         }
         face.endFork(settled.face, parts)

@@ -11,21 +11,28 @@ public struct PlanInputs: Hashable, Sendable {
     public let sealedSHA256: [String]
     /// The seed, hexadecimal.
     public let seed: String
+    /// How the seed came about by commit and reveal; nil where it was given as it is.
+    public let seedRecord: SeedRecord?
 
     /// Inputs; see the properties.
-    public init(termsSHA256: String, personsSHA256: String, sealedSHA256: [String] = [], seed: String = "") {
+    public init(
+        termsSHA256: String, personsSHA256: String, sealedSHA256: [String] = [], seed: String = "",
+        seedRecord: SeedRecord? = nil
+    ) {
         self.termsSHA256 = termsSHA256
         self.personsSHA256 = personsSHA256
         self.sealedSHA256 = sealedSHA256
         self.seed = seed
+        self.seedRecord = seedRecord
     }
 
     /// The hashes of files as they were read: what was compressed is hashed expanded.
-    public init(terms: [UInt8], persons: [UInt8], sealed: [[UInt8]], seed: [UInt8]) {
-        termsSHA256 = Self.hexadecimal(SHA256.hash(data: terms))
-        personsSHA256 = Self.hexadecimal(SHA256.hash(data: persons))
-        sealedSHA256 = sealed.map { Self.hexadecimal(SHA256.hash(data: $0)) }
+    public init(terms: [UInt8], persons: [UInt8], sealed: [[UInt8]], seed: [UInt8], seedRecord: SeedRecord? = nil) {
+        termsSHA256 = Self.hash(terms)
+        personsSHA256 = Self.hash(persons)
+        sealedSHA256 = sealed.map { Self.hash($0) }
         self.seed = Self.hexadecimal(seed)
+        self.seedRecord = seedRecord
     }
 
     /// The bytes that a hexadecimal seed stands for; nil when it is none.
@@ -35,7 +42,11 @@ public struct PlanInputs: Hashable, Sendable {
         return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    /// SHA-256 of a file's bytes, lower-case hexadecimal.
+    public static func hash(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+    /// Lower-case hexadecimal digits, two a byte.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }

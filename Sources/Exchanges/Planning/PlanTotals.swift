@@ -3,7 +3,7 @@ public import Persons
 /// Who goes under a plan, by stage, side and category; those inside and outside the number apart.
 public struct PlanTotals: Hashable, Sendable {
     /// The categories, each of which a person may or may not belong to.
-    public enum Category: String, CaseIterable, Sendable {
+    public enum Category: String, CaseIterable, Codable, Sendable {
         /// Everybody.
         case all
         /// Prisoners of war.
@@ -52,7 +52,7 @@ public struct PlanTotals: Hashable, Sendable {
 }
 
 extension PlanTotals.Category {
-    fileprivate func holds(_ person: PlanPerson) -> Bool {
+    func holds(_ person: PlanPerson) -> Bool {
         switch self {
         case .all: true
         case .soldiers: person.status == .military

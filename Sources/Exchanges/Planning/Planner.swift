@@ -34,27 +34,37 @@ public struct Planner: Sendable {
     public func proved(_ inputs: PlanInputs, fair: PriorityTerm.Mode? = nil) throws
         -> (plan: ExchangePlan, proof: PlanProof?)
     {
+        let (plan, levels, refusal) = try solved(inputs, fair: fair)
+        return (plan, levels?.face.proof ?? refusal)
+    }
+
+    /// Draws up the plan; the levels that led to it, or a proof that there is none where one was found.
+    func solved(_ inputs: PlanInputs, fair: PriorityTerm.Mode?) throws
+        -> (plan: ExchangePlan, levels: Levels?, refusal: PlanProof?)
+    {
         var plan = ExchangePlan(
             exchange: terms.exchange, termsVersion: terms.version, termsSHA256: inputs.termsSHA256,
             personsSHA256: inputs.personsSHA256, sealedSHA256: inputs.sealedSHA256, seed: inputs.seed,
             status: .optimal)
-        var levels = Levels(model, mode: fair ?? terms.priorityMode)
+        plan.seedRecord = inputs.seedRecord
+        var levels = Levels(
+            model, mode: fair ?? terms.priorityMode, seed: PlanInputs.seedBytes(inputs.seed) ?? [])
         let stageOf: [Int: Int]
         do {
             stageOf = try levels.run()
         } catch .impossible {
-            return (impossible(plan), levels.face.proof)
+            return (impossible(plan), nil, levels.face.proof)
         } catch .undecided {
             guard case .impossible = Feasibility.byViolation(model, clauses: Set(model.demanding)) else {
                 throw Undecided()
             }
-            return (impossible(plan), nil)
+            return (impossible(plan), nil, nil)
         }
         plan.levels = levels.levels
         plan.stages = stages(stageOf)
         plan.reserve = reserve(stageOf)
         plan.status = plan.levels.allSatisfy(\.proved) ? .optimal : .feasible
-        return (plan, levels.face.proof)
+        return (plan, levels, nil)
     }
 
     /// Who goes when and in which wave, from the stage of each unit.

@@ -18,16 +18,12 @@ struct ReserveList {
     /// The reserve beside those who go.
     /// - Parameter goes: by position in the persons.
     func entries(goes: [Bool]) -> [PlanReserve] {
-        var perStage = 0
-        for clause in terms.clauses { if case .reserve(let reserve) = clause.term { perStage = reserve.perStage } }
-        guard perStage > 0 else { return [] }
-        var isKin = [Bool](repeating: false, count: goes.count)
-        for member in eligibility.families.joined() { isKin[member] = true }
+        guard let perStage = terms.reserve?.perStage, perStage > 0 else { return [] }
         var entries: [PlanReserve] = []
         for side in SideID.allCases {
             var pool = persons.persons.indices.filter { position in
                 persons.persons[position].heldBy == side && eligibility.standings[position].isEligible
-                    && !goes[position] && !isKin[position]
+                    && !goes[position] && !eligibility.isInFamily[position]
             }
             pool.sort { left, right in
                 let (left, right) = (persons.persons[left], persons.persons[right])

@@ -13,6 +13,13 @@ extension ExchangePlan {
         plan.about = "personal data: one exchange, as side \(side.rawValue) may read it"
         plan.levels = levels.filter { $0.level.wishes.isSubset(of: [side]) }
         plan.reserve = reserve.filter { $0.heldBy == side }
+        // Of the other side's reserve only those who stepped in are known, not those who stayed away.
+        let unseen = Set(reserve.filter { $0.heldBy != side }.map(\.person))
+        plan.recoveries = recoveries.map { recovery in
+            var recovery = recovery
+            recovery.absent.removeAll(where: unseen.contains)
+            return recovery
+        }
         let masked = Set(conflicts.filter(\.isTelling).flatMap(\.clauses))
         plan.conflicts = conflicts.map { conflict in
             guard conflict.isTelling else { return conflict }
@@ -26,15 +33,22 @@ extension ExchangePlan {
                 "\(ids): this cannot be met. The numbers are with the neutral: they would tell of a few people."
             return conflict
         }
-        plan.repairs = repairs.map { repair in
-            guard !masked.isDisjoint(with: repair.clauses), repair.allowed else { return repair }
+        // Repairs stand in the order of their sizes: those whose size is left out stand last, by name.
+        plan.repairs = repairs.filter { !$0.isSized(by: masked) }
+        plan.repairs += repairs.filter { $0.isSized(by: masked) }.map { repair in
             var repair = repair
             repair.change = [:]
+            repair.side = nil
             repair.words = "A change of \(Words.list(repair.clauses)) would be enough. Its size is with the neutral."
             return repair
-        }
+        }.sorted { $0.clauses.lexicographicallyPrecedes($1.clauses) }
         return plan
     }
+}
+
+extension PlanRepair {
+    /// Whether its size follows from numbers of these clauses that are left out.
+    fileprivate func isSized(by clauses: Set<String>) -> Bool { allowed && !clauses.isDisjoint(with: self.clauses) }
 }
 
 extension PlanConflict {
@@ -42,7 +56,8 @@ extension PlanConflict {
     fileprivate var isTelling: Bool {
         let counts = Dictionary(funnel.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first })
         guard let confirmed = counts["confirmed"] ?? nil, let available = counts["available"] ?? nil else {
-            return false
+            // Nothing says how many stand behind the number.
+            return possible != nil
         }
         return confirmed - available < 5
     }

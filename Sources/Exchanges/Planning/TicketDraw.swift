@@ -15,19 +15,20 @@ struct TicketDraw {
     /// Units that go, in the order in which they are called.
     private var going: [(unit: Int, group: Int)] = []
 
-    init(_ model: ExchangeModel) {
+    /// - Parameter order: the place of each unit in the calling, where it is not by ticket.
+    init(_ model: ExchangeModel, order: [Int]? = nil) {
         self.model = model
-        let order = model.classes.callOrder
+        let order = order ?? model.classes.callOrder
         called = model.classes.fine.enumerated().flatMap { index, fine in fine.units.map { ($0, index) } }
             .sorted { order[$0.unit] < order[$1.unit] }
     }
 
     /// Decides who goes and narrows the face to it.
     /// - Returns: the units that go while others alike stay: their lots decided.
-    mutating func drawWho(_ face: inout Face) -> Set<Int> {
-        guard let point = face.point, var keeper = PointKeeper(face.program, point: point) else { return [] }
+    mutating func drawWho(_ face: inout Face) throws(Levels.Failure) -> Set<Int> {
+        var keeper = try keeper(face, face.point)
         var drawn: Set<Int> = []
-        var taken = [Int](repeating: 0, count: point.count)
+        var taken = [Int](repeating: 0, count: keeper.point.count)
         for (unit, fine) in called {
             guard take(model.goes[fine], &taken, &keeper) else { continue }
             going.append((unit, model.classes.kinds[model.classes.fine[fine].kind].group))
@@ -41,12 +42,47 @@ struct TicketDraw {
         return drawn
     }
 
+    /// Decides who goes by fair lots over the plans that are left: the number drawn picks one of the lottery, and of
+    /// units alike the lowest tickets go in it.
+    /// - Returns: the units that go but might have stayed, and the least chance of those who might go.
+    mutating func drawFairly(_ face: inout Face, number: Int) throws(Levels.Failure) -> (
+        drawn: Set<Int>, least: LeastChance
+    ) {
+        let alike = model.classes.alike(in: model.terms.objective)
+        let kinds = alike.map { fine in
+            let size = fine.reduce(0) { $0 + model.classes.fine[$1].units.count }
+            return LotKind(
+                column: fine.count == 1 ? model.goes[fine[0]] : face.addSum(of: fine.map { model.goes[$0] }, to: size),
+                size: size)
+        }
+        guard let lots = FairLots(&face, kinds) else { throw .undecided }
+        var point = lots.point(drawnBy: number)
+        var left = [Int](repeating: 0, count: model.classes.fine.count)
+        var kindOf = left
+        for (kind, fine) in alike.enumerated() { for index in fine { kindOf[index] = kind } }
+        for (kind, place) in kinds.enumerated() {
+            left[kind] = point[place.column]
+            for fine in alike[kind] { point[model.goes[fine]] = 0 }
+        }
+        var drawn: Set<Int> = []
+        for (unit, fine) in called where left[kindOf[fine]] > 0 {
+            left[kindOf[fine]] -= 1
+            point[model.goes[fine]] += 1
+            going.append((unit, model.classes.kinds[model.classes.fine[fine].kind].group))
+            if lots.places[kindOf[fine]] < FairLots.whole * kinds[kindOf[fine]].size { drawn.insert(unit) }
+        }
+        var keeper = try keeper(face, point)
+        for column in model.goes { keeper.narrow(column, from: point[column], to: point[column]) }
+        face.settle(keeper)
+        return (drawn, lots.least)
+    }
+
     /// Decides when each goes and narrows the face to it.
     /// - Returns: the stage of each unit, counted from 0, and the units that are alike but do not all go in one stage.
-    mutating func drawWhen(_ face: inout Face) -> (stages: [Int: Int], drawn: Set<Int>) {
-        guard model.stageCount > 1, let point = face.point, var keeper = PointKeeper(face.program, point: point)
-        else { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), []) }
-        var taken = [Int](repeating: 0, count: point.count)
+    mutating func drawWhen(_ face: inout Face) throws(Levels.Failure) -> (stages: [Int: Int], drawn: Set<Int>) {
+        if model.stageCount == 1 { return (Dictionary(uniqueKeysWithValues: going.map { ($0.unit, 0) }), []) }
+        var keeper = try keeper(face, face.point)
+        var taken = [Int](repeating: 0, count: keeper.point.count)
         var stages: [Int: Int] = [:]
         var stagesOfGroup: [Int: Set<Int>] = [:]
         for (unit, group) in going {
@@ -58,6 +94,12 @@ struct TicketDraw {
         face.settle(keeper)
         let drawn = going.filter { (stagesOfGroup[$0.group]?.count ?? 0) > 1 }
         return (stages, Set(drawn.map(\.unit)))
+    }
+
+    /// Lots are drawn over the plans that are left, from one that is known.
+    private func keeper(_ face: Face, _ point: [Int]?) throws(Levels.Failure) -> PointKeeper {
+        guard let point, let keeper = PointKeeper(face.program, point: point) else { throw .undecided }
+        return keeper
     }
 
     /// Whether one more can be counted in `column`; then every later plan counts so many.

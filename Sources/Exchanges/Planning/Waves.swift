@@ -14,20 +14,7 @@ struct Waves {
 
     /// Nil where the terms have no `handover`.
     init?(_ terms: ExchangeTerms, _ classes: PersonClasses) {
-        var handover: HandoverTerm?
-        var parts = (a: 1, b: 1)
-        var rate: RateTerm?
-        for clause in terms.clauses {
-            switch clause.term {
-            case .handover(let term): handover = term
-            case .rate(let term): rate = rate ?? term
-            case .count(let count):
-                let divisor = greatestCommonDivisor(count.partA, count.partB)
-                parts = (count.partA / divisor, count.partB / divisor)
-            default: break
-            }
-        }
-        guard let handover else { return nil }
+        guard let handover = terms.handover else { return nil }
         self.handover = handover
         self.classes = classes
         var kindOf: [Int: Int] = [:]
@@ -40,10 +27,13 @@ struct Waves {
         if terms.weights != nil {
             lead = { value(.weight, $0) }
             step = 1
-        } else if let rate {
+        } else if let rate = terms.rate {
             lead = { value($0.side == rate.paidBy ? .counted : .due, $0) }
             step = rate.entries.map(\.give).max() ?? 1
         } else {
+            let (partA, partB) = (terms.count?.partA ?? 1, terms.count?.partB ?? 1)
+            let divisor = greatestCommonDivisor(partA, partB)
+            let parts = (a: partA / divisor, b: partB / divisor)
             lead = { value(.counted, $0) * ($0.side == .a ? parts.b : parts.a) }
             step = max(parts.a, parts.b)
         }

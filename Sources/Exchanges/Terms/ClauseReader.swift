@@ -88,7 +88,7 @@ extension TermsReader {
         case .reserve: ["per_stage"]
         case .noShow: ["then", "excused"]
         case .priority: ["tiers", "sealed", "mode"]
-        case .lottery: ["method", "seed"]
+        case .lottery: ["method", "seed", "fallback", "round", "reveal_by"]
         case .bodies: ["each", "apart"]
         }
     }
@@ -273,7 +273,30 @@ extension TermsReader {
     private mutating func lottery(_ entries: [String: Node], _ id: String) -> Term {
         let method = source.choice(entries["method"], "method", LotteryTerm.Method.allCases) ?? .ticket
         let seed = entries["seed"].flatMap { source.text($0, "seed", in: $0) } ?? ""
-        return .lottery(LotteryTerm(method: method, seed: seed))
+        let revealBy = entries["reveal_by"].flatMap { date($0, "reveal_by", in: $0) }
+        let fallback = self.fallback(entries)
+        for key in ["fallback", "round", "reveal_by"] where seed != LotteryTerm.commitReveal {
+            guard let node = entries[key] else { continue }
+            source.add(
+                node, key, "BAD_VALUE", "\(key) stands without a seed by shares.",
+                mend: "Write seed: \(LotteryTerm.commitReveal), or leave \(key) out.")
+        }
+        return .lottery(LotteryTerm(method: method, seed: seed, fallback: fallback, revealBy: revealBy))
+    }
+
+    private mutating func fallback(_ entries: [String: Node]) -> LotteryTerm.Fallback {
+        enum Name: String, CaseIterable { case mediator, drand }
+        let round = source.number(entries["round"], "round", least: 1, most: 1 << 40)
+        guard source.choice(entries["fallback"], "fallback", Name.allCases) == .drand else {
+            if let node = entries["round"] {
+                source.add(
+                    node, "round", "BAD_VALUE", "round stands without fallback: drand.",
+                    mend: "Write fallback: drand, or leave round out.")
+            }
+            return .mediator
+        }
+        if let node = entries["fallback"], entries["round"] == nil { source.missing("round", in: node) }
+        return round.map { .drand(round: $0) } ?? .mediator
     }
 
     private mutating func bodies(_ entries: [String: Node], _ node: Node, _ id: String) -> Term? {

@@ -172,15 +172,51 @@ public struct LotteryTerm: Hashable, Sendable {
         case maximin
     }
 
+    /// What stands for a share of the seed that is not revealed.
+    public enum Fallback: Hashable, Sendable {
+        /// The mediator's share once more.
+        case mediator
+        /// The value of a round of drand (quicknet), fixed before anybody can know it.
+        case drand(round: Int)
+    }
+
+    /// The word for a seed to which A, B and the mediator each commit a share, and then reveal it.
+    public static let commitReveal = "commit-reveal"
+
     /// The way of drawing.
     public let method: Method
     /// Where the seed comes from, for example `commit-reveal`; empty when the terms do not say.
     public let seed: String
+    /// Under `commit-reveal`: what stands for a missing share.
+    public let fallback: Fallback
+    /// Under `commit-reveal`: the last day for revealing; nil when the terms do not say.
+    public let revealBy: PartialDate?
+
+    /// Whether the seed is made of shares.
+    public var isShared: Bool { seed == Self.commitReveal }
 
     /// A lottery; see the properties.
-    public init(method: Method = .ticket, seed: String = "") {
+    public init(
+        method: Method = .ticket, seed: String = "", fallback: Fallback = .mediator, revealBy: PartialDate? = nil
+    ) {
         self.method = method
         self.seed = seed
+        self.fallback = fallback
+        self.revealBy = revealBy
+    }
+
+    /// The day on which a round of quicknet is drawn: one every 3 seconds from 23 August 2023, 15:09:27 UTC
+    /// (drand.love, "quicknet is live", 2023).
+    static func day(ofRound round: Int) -> PartialDate? {
+        var left = (1_692_803_367 + (round - 1) * 3) / 86_400
+        var (year, month) = (1970, 1)
+        while year <= 9999 {
+            let days = PartialDate.days(inMonth: month, of: year)
+            if left < days { return PartialDate(year: year, month: month, day: left + 1) }
+            left -= days
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        }
+        return nil
     }
 }
 

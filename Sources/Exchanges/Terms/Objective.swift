@@ -48,6 +48,8 @@ public enum LevelName: String, CaseIterable, Codable, Sendable {
     case tiersB = "tiers B"
     /// The sum of whole months held.
     case captivity
+    /// Fair lots: the least chance to go of anybody who can go, in millionths, to the nearest.
+    case leastChance = "least chance"
     /// Places that lots decided when it was drawn who goes.
     case select
     /// The sum over people of band × number of stages after theirs.
@@ -55,12 +57,16 @@ public enum LevelName: String, CaseIterable, Codable, Sendable {
     /// Places that lots decided at the end.
     case lottery
 
-    /// The sides on whose sealed wishes the number rests; empty: on nobody's.
+    /// Whether the number is a measure of others only, not something that the plan reaches.
+    public var isIdeal: Bool { self == .idealA || self == .idealB }
+
+    /// The sides on whose sealed columns the number rests so closely that the other may not read it; empty: on
+    /// nobody's. A least chance tells how many of a kind are willing and fit.
     public var wishes: Set<SideID> {
         switch self {
         case .idealA, .tiersA: [.a]
         case .idealB, .tiersB: [.b]
-        case .minPermille, .sumTiers: [.a, .b]
+        case .minPermille, .sumTiers, .leastChance: [.a, .b]
         case .count, .weight, .band, .captivity, .select, .early, .lottery: []
         }
     }

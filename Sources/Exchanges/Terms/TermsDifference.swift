@@ -237,7 +237,10 @@ extension Term {
         case .bodies(let bodies):
             return bodies.fromA == bodies.fromB
                 ? [("each", bodies.fromA)] : [("each.A", bodies.fromA), ("each.B", bodies.fromB)]
-        case .eligible, .exclude, .allOf, .keepTogether, .noShow, .lottery: return []
+        case .lottery(let lottery):
+            guard case .drand(let round) = lottery.fallback else { return [] }
+            return [("round", round)]
+        case .eligible, .exclude, .allOf, .keepTogether, .noShow: return []
         }
     }
 }

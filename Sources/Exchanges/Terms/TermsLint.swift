@@ -16,6 +16,7 @@ struct TermsLint {
         checkWhoStandsInside()
         if isSound { checkContradictions() }
         checkLevels()
+        checkRound()
         if isSound { warnOfCiviliansAgainstSoldiers() }
     }
 
@@ -63,6 +64,19 @@ struct TermsLint {
                     clause, "MINOR_COUNTED", "It asks for people under 18, who are never inside an exchange.",
                     "See to their return outside any exchange (Geneva Convention IV, articles 24 and 50).")
             }
+        }
+    }
+
+    /// A round of drand that is known before the last day for revealing is over lets a party choose.
+    private mutating func checkRound() {
+        for clause in terms.clauses {
+            guard case .lottery(let lottery) = clause.term, case .drand(let round) = lottery.fallback,
+                let last = lottery.revealBy, let day = LotteryTerm.day(ofRound: round), day <= last
+            else { continue }
+            fault(
+                clause, "SEED_ROUND_EARLY",
+                "Round \(Words.number(round)) of drand is drawn on \(day.iso); shares may be revealed until \(last.iso).",
+                "Name a round after that day: who knows its value before can choose between two seeds.")
         }
     }
 

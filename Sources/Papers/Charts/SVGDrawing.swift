@@ -74,15 +74,15 @@ struct SVGDrawing {
         body += "\(n(x1)) \(n(top1 + height1))Z\" fill=\"#e9edf1\"/>\n"
     }
 
-    /// The markup of a drawing of this height.
-    func markup(height: Double) -> String {
+    /// The markup of a drawing of this height, with an empty margin around it.
+    func markup(height: Double, margin: Double = 0) -> String {
         let crosses =
             usesCrosses
             ? "<pattern id=\"\(id)-cross\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
                 + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"hatch-ground\"/>"
                 + "<path d=\"M0 0H6M0 0V6\" fill=\"none\" stroke=\"#35526b\" stroke-width=\"2.5\"/></pattern>" : ""
         return """
-            <svg viewBox="0 0 \(n(Self.width)) \(n(height))" role="img" aria-labelledby="\(id)-title \(id)-description">
+            <svg viewBox="\(n(-margin)) \(n(-margin)) \(n(Self.width + 2 * margin)) \(n(height + 2 * margin))" role="img" aria-labelledby="\(id)-title \(id)-description">
             <title id="\(id)-title">\(Self.escaped(title))</title>
             <desc id="\(id)-description">\(Self.escaped(description))</desc>
             <defs><pattern id="\(id)-hatch" width="5" height="5" patternUnits="userSpaceOnUse" \
@@ -90,6 +90,22 @@ struct SVGDrawing {
             <line x1="0" y1="0" x2="0" y2="5" class="hatch-line"/></pattern>\(crosses)</defs>
             \(body)</svg>
             """
+    }
+
+    /// The drawing as a file of its own: with the colours that a page would give it, on white.
+    func file(height: Double) -> String {
+        let style = """
+            <style>svg { font: 13px "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif; background: #fff }
+            text { fill: #1c2126 } .tick { fill: #545d66; font-size: 11px } .solid { fill: #35526b }
+            .outlined { fill: #fff; stroke: #35526b } .hatched { stroke: #35526b } .hatch-ground { fill: #e3ebf1 }
+            .hatch-line { stroke: #35526b; stroke-width: 3 } .grid { stroke: #c4cad0; stroke-width: .5 }
+            .axis { stroke: #1c2126 }</style>
+
+            """
+        let markup = markup(height: height, margin: 12)
+        guard let end = markup.firstIndex(of: ">") else { return markup }
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + markup[..<end].dropFirst(4) + ">\n" + style
+            + markup[end...].dropFirst(2) + "\n"
     }
 
     /// A coordinate with at most one decimal.

@@ -13,6 +13,7 @@ extension ReportView {
     var exchangeSection: Section {
         var blocks: [Block] = []
         if !plan.stages.isEmpty { blocks += [.table(stageTable), .figures(stageFigures)] }
+        if plan.exposure.count > 2 { blocks.append(.figures(exposureFigures)) }
         blocks += [.table(wayTable), .figures(wayFigures)]
         if !plan.levels.isEmpty { blocks.append(.table(levelTable)) }
         return Section(
@@ -57,33 +58,25 @@ extension ReportView {
     }
 
     private var stageFigures: FigurePair {
-        let heads = plan.stages.flatMap { stage in parties.map { stage.heads[$0.id] ?? .init() } }
-        let scale = heads.map { $0.counted + $0.outside }.max() ?? 1
-        let drawings = parties.map { party in
-            let bars = plan.stages.map { stage in
-                let heads = stage.heads[party.id] ?? .init()
-                return BarChart.Bar(
-                    label: "Stage \(stage.number)",
-                    figure:
-                        "\(Wording.number(heads.countedSoldiers)) + \(Wording.number(heads.countedCivilians)) counted, "
-                        + "\(Wording.number(heads.outside)) outside",
-                    parts: [
-                        BarChart.Part(count: heads.countedSoldiers, fill: .solid),
-                        BarChart.Part(count: heads.countedCivilians, fill: .hatched),
-                        BarChart.Part(count: heads.outside, fill: .outlined),
-                    ])
-            }
-            let heading = "Released by \(party.name)"
-            let chart = BarChart(
-                id: "stages-\(party.id.rawValue)", title: "\(heading): people by stage and category", bars: bars,
-                scale: scale)
-            return FigurePair.Drawing(heading: heading, svg: chart.svg)
-        }
+        let scale = BarChart.scale(of: plan.stages)
         return FigurePair(
-            heading: "Stages, drawn to one scale", drawings: drawings,
-            legend: Legend.markup([
-                (.solid, "soldiers, counted"), (.hatched, "civilians, counted"), (.outlined, "outside the count"),
-            ]))
+            heading: "Stages, drawn to one scale",
+            drawings: parties.map { party in
+                let chart = BarChart.stages(plan.stages, of: party.id, name: party.name, scale: scale)
+                return FigurePair.Drawing(heading: "Released by \(party.name)", svg: chart.svg)
+            }, legend: Legend.markup(BarChart.stageSigns))
+    }
+
+    /// Drawn where there is a course to draw.
+    private var exposureFigures: FigurePair {
+        let names = (name(of: .a), name(of: .b))
+        return FigurePair(
+            heading: "Who is ahead, from beginning to end",
+            drawings: [
+                .init(
+                    heading: "Counted people released, \(names.0) less \(names.1)",
+                    svg: ExposureChart(id: "exposure", names: names, points: plan.exposure).svg)
+            ], legend: SVGDrawing.escaped("A dot ends a stage; above the line \(names.0) has released more."))
     }
 
     private var wayTable: Table {
@@ -100,26 +93,14 @@ extension ReportView {
     }
 
     private var wayFigures: FigurePair {
-        let scale = ways.flatMap(\.steps).map { $0.soldiers.drawn + $0.civilians.drawn }.max() ?? 1
-        let drawings = ways.map { way in
-            let bars = way.steps.map { step in
-                let isHidden = step.soldiers == .hidden && step.civilians == .hidden
-                return BarChart.Bar(
-                    label: step.name,
-                    figure: isHidden ? step.soldiers.text : "\(step.soldiers.text) + \(step.civilians.text)",
-                    parts: [
-                        BarChart.Part(count: step.soldiers.drawn, fill: .solid),
-                        BarChart.Part(count: step.civilians.drawn, fill: .hatched),
-                    ])
-            }
-            let heading = "Held by \(name(of: way.holder))"
-            let chart = BarChart(
-                id: "way-\(way.holder.rawValue)", title: "\(heading): from held to released", bars: bars, scale: scale)
-            return FigurePair.Drawing(heading: heading, svg: chart.svg)
-        }
+        let scale = BarChart.scale(of: ways)
         return FigurePair(
-            heading: "From held to released, drawn to one scale", drawings: drawings,
-            legend: Legend.markup([(.solid, "soldiers"), (.hatched, "civilians")]))
+            heading: "From held to released, drawn to one scale",
+            drawings: ways.map { way in
+                let name = name(of: way.holder)
+                return FigurePair.Drawing(
+                    heading: "Held by \(name)", svg: BarChart.way(way, name: name, scale: scale).svg)
+            }, legend: Legend.markup(BarChart.waySigns))
     }
 
     private var levelTable: Table {

@@ -26,7 +26,7 @@ extension ReportMaterial {
             view.statedErrors = statedErrors
             view.claims = sides.compactMap { side in verdicts[side].map { claimFigures(side, $0) } }
             view.twoSided = sides.compactMap(twoSidedCounts)
-            view.ways = sides.map { wayFigures($0, eligibility, reader: nil) }
+            view.ways = sides.map { WayFigures(heldBy: $0, plan, terms, persons, eligibility, reader: nil) }
             let matters = sides.map { side in verdicts[side].map { openMatters(of: side, $0) } ?? [] }
             // One matter of both sides after another.
             view.unresolved = (0..<(matters.map(\.count).max() ?? 0)).flatMap { row in
@@ -42,7 +42,7 @@ extension ReportMaterial {
             claims.unanswered += claims.waiting ?? 0
             claims.waiting = nil
             view.claims = [claims]
-            view.ways = sides.map { wayFigures($0, eligibility, reader: side) }
+            view.ways = sides.map { WayFigures(heldBy: $0, plan, terms, persons, eligibility, reader: side) }
             view.unresolved = ownMatters(of: side, verdicts) + impossibilities(in: plan.view(for: side))
             view.manifests = manifests(sides, for: side, verdicts)
             view.foundations = foundations(lists: [side], inFull: false)
@@ -58,27 +58,14 @@ extension ReportMaterial {
     }
 
     private func planFigures(for reader: ReportReader) -> PlanFigures {
-        let status = Dictionary(uniqueKeysWithValues: persons.persons.map { ($0.id, $0.status) })
-        let stages = plan.stages.map { stage in
-            var heads: [SideID: PlanFigures.Heads] = [:]
-            for release in stage.released {
-                let isCivilian = status[release.person] == .civilian
-                switch (release.counted, isCivilian) {
-                case (true, false): heads[release.heldBy, default: .init()].countedSoldiers += 1
-                case (true, true): heads[release.heldBy, default: .init()].countedCivilians += 1
-                case (false, false): heads[release.heldBy, default: .init()].outsideSoldiers += 1
-                case (false, true): heads[release.heldBy, default: .init()].outsideCivilians += 1
-                }
-            }
-            return PlanFigures.Stage(
-                number: stage.stage, date: stage.date.map(Wording.date(iso:)) ?? "", heads: heads)
-        }
         let levels = levels(for: reader).map { level in
             PlanFigures.Level(
                 name: level.level.aim, value: level.value, bound: level.level == .lottery ? nil : level.bound,
                 proved: level.proved)
         }
-        return PlanFigures(status: plan.status.rawValue, stages: stages, levels: levels)
+        return PlanFigures(
+            status: plan.status.rawValue, stages: PlanFigures.stages(of: plan, persons), levels: levels,
+            exposure: PlanExposure(plan).points)
     }
 
     /// A side reads no number that rests on the other's wishes.
@@ -101,41 +88,6 @@ extension ReportMaterial {
             return TermFigures(
                 id: clause.id, asks: clause.sentence(in: terms), kept: verdict?.holds, found: found ?? "")
         }
-    }
-
-    /// The way of the people that `holder` holds. Another reader than the mediator sees `available` masked, and
-    /// of the other side's holding list only those who are confirmed.
-    private func wayFigures(_ holder: SideID, _ eligibility: Eligibility, reader: SideID?) -> WayFigures {
-        var counts = [PersonStatus: (held: Int, confirmed: Int, available: Int)]()
-        for (person, standing) in zip(persons.persons, eligibility.standings) where person.heldBy == holder {
-            counts[person.status, default: (0, 0, 0)].held += 1
-            if person.confirmed { counts[person.status, default: (0, 0, 0)].confirmed += 1 }
-            if standing.isEligible { counts[person.status, default: (0, 0, 0)].available += 1 }
-        }
-        let stages = planFigures(for: reader.map(ReportReader.side) ?? .mediator).stages
-        let released = stages.compactMap { $0.heads[holder] }.reduce(PlanFigures.Heads(), +)
-        // Sealed columns may be kept in files of their own; then nobody here knows who is available.
-        let hasSealed = persons.columns.isSuperset(of: [.consent, .fit])
-        func step(_ name: String, _ shown: (PersonStatus) -> Shown) -> WayFigures.Step {
-            WayFigures.Step(name: name, soldiers: shown(.military), civilians: shown(.civilian))
-        }
-        return WayFigures(
-            holder: holder,
-            steps: [
-                step(WayFigures.held) { reader == holder.other ? .hidden : .exactly(counts[$0]?.held ?? 0) },
-                step(WayFigures.confirmed) { .exactly(counts[$0]?.confirmed ?? 0) },
-                step(WayFigures.available) { status in
-                    guard hasSealed else { return .hidden }
-                    let count = counts[status] ?? (0, 0, 0)
-                    return reader == nil ? .exactly(count.available) : .masked(count.available, of: count.confirmed)
-                },
-                step(WayFigures.counted) {
-                    .exactly($0 == .civilian ? released.countedCivilians : released.countedSoldiers)
-                },
-                step(WayFigures.outside) {
-                    .exactly($0 == .civilian ? released.outsideCivilians : released.outsideSoldiers)
-                },
-            ])
     }
 
     private func foundations(lists sides: [SideID], inFull: Bool) -> [Page.Foundation] {
@@ -175,6 +127,7 @@ extension LevelName {
         case .sumTiers: "Both sides' wishes, summed"
         case .tiersA, .tiersB: "One side's wishes, summed"
         case .captivity: "Months held, summed"
+        case .leastChance: "The least chance to go of anybody who can, in millionths"
         case .select: "Places decided by lot before the stages"
         case .early: "The worst off in early stages"
         case .lottery: "Places decided by lot"

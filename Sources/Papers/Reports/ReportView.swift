@@ -1,3 +1,4 @@
+import Exchanges
 public import Persons
 
 /// What one reader may see of an exchange, counted. A report is drawn from this and from nothing else, so that
@@ -229,6 +230,8 @@ struct PlanFigures {
     var status: String
     var stages: [Stage]
     var levels: [Level]
+    /// How far the sides are ahead of each other, moment by moment.
+    var exposure: [PlanExposure.Point] = []
 }
 
 /// The check's verdict on one clause.

@@ -11,6 +11,11 @@ struct PlanCommand: ParsableCommand {
             PlanPersonsCommand.self,
             PlanMakeCommand.self,
             PlanCheckCommand.self,
+            PlanSeedCommand.self,
+            PlanExplainCommand.self,
+            PlanCompareCommand.self,
+            PlanProveCommand.self,
+            PlanRecoverCommand.self,
         ])
 }
 
@@ -34,10 +39,13 @@ struct PlanFiles: ParsableArguments {
     }
 
     /// - Throws: `CommandFailure` (refused) when the terms cannot be applied as written; `UnreadableInput`.
-    func read(seed: [UInt8]) throws -> Read {
+    /// - Parameter record: reads how the seed came about, against the terms; its seed then stands before `seed`.
+    func read(seed: [UInt8], record: ((ExchangeTerms) throws -> SeedRecord)? = nil) throws -> Read {
         let termsBytes = try Files.read(terms)
         let (read, termsFindings) = try ExchangeTerms.read(termsBytes, file: Files.name(terms))
         guard let read else { throw CommandFailure(outcome: .refused, findings: termsFindings) }
+        let record = try record?(read)
+        let seed = record.flatMap { PlanInputs.seedBytes($0.seed) } ?? seed
         let personsBytes = try Files.read(persons)
         let sealedBytes = try sealed.map(Files.read)
         let (people, findings) = try PlanPersons.read(
@@ -46,7 +54,8 @@ struct PlanFiles: ParsableArguments {
         )
         return Read(
             terms: read, persons: people,
-            inputs: PlanInputs(terms: termsBytes, persons: personsBytes, sealed: sealedBytes, seed: seed),
+            inputs: PlanInputs(
+                terms: termsBytes, persons: personsBytes, sealed: sealedBytes, seed: seed, seedRecord: record),
             findings: termsFindings + read.findings(on: people, file: Files.name(terms)) + findings)
     }
 
@@ -82,6 +91,9 @@ struct PlanMakeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The seed of the lots, hexadecimal.", valueName: "HEX"))
     var seed = ""
 
+    @Option(help: ArgumentHelp("The seed as plan seed combine wrote it, instead of --seed.", valueName: "SEED.json"))
+    var seedFile: String?
+
     @Option(
         help: ArgumentHelp(
             "joint or separable: how the wishes of the sides are met, whatever the terms say.", valueName: "MODE"))
@@ -89,6 +101,12 @@ struct PlanMakeCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Where the plan is written.", valueName: "PLAN.json"))
     var out: String
+
+    @Option(
+        help: ArgumentHelp("Where its proof is written, for plan prove; the neutral's only.", valueName: "PROOF.json"))
+    var proof: String?
+
+    @OptionGroup var charts: PlanChartFiles
 
     @Option(name: .customLong("for"), help: ArgumentHelp("A or B: whose view --side-out holds.", valueName: "A|B"))
     var side: String?
@@ -103,12 +121,15 @@ struct PlanMakeCommand: ParsableCommand {
         if PlanInputs.seedBytes(seed) == nil {
             throw ValidationError("--seed is not hexadecimal with an even number of digits.")
         }
+        if seedFile != nil, !seed.isEmpty { throw ValidationError("--seed and --seed-file do not go together.") }
         if let fair, PriorityTerm.Mode(rawValue: fair) == nil {
             throw ValidationError("--fair takes joint or separable.")
         }
         if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
         if (side == nil) != (sideOut == nil) { throw ValidationError("--for and --side-out go together.") }
-        try OutputPlaces.check([("--out", out), ("--side-out", sideOut)], apartFrom: files.paths)
+        try OutputPlaces.check(
+            [("--out", out), ("--side-out", sideOut), ("--proof", proof)],
+            apartFrom: files.paths + [seedFile].compactMap { $0 })
     }
 
     /// What `--json` prints beside the plan file.
@@ -123,10 +144,13 @@ struct PlanMakeCommand: ParsableCommand {
 
     func run() throws {
         try concluding(json: json) {
-            let read = try files.read(seed: PlanInputs.seedBytes(seed) ?? [])
+            let read = try files.read(
+                seed: PlanInputs.seedBytes(seed) ?? [],
+                record: seedFile.map { file in { try SeedFiles.record(file, under: $0) } })
             let plan: ExchangePlan
+            let proved: PlanProof?
             do {
-                plan = try Planner(terms: read.terms, persons: read.persons).plan(
+                (plan, proved) = try Planner(terms: read.terms, persons: read.persons).proved(
                     read.inputs, fair: fair.flatMap(PriorityTerm.Mode.init(rawValue:)))
             } catch is Planner.Undecided {
                 throw CommandFailure(
@@ -152,7 +176,10 @@ struct PlanMakeCommand: ParsableCommand {
                                 mend: "The planner and the check disagree: report this; nothing was written.")
                         })
             }
-            try Files.writePersonal(try JSONOutput.encode(plan), to: out)
+            let bytes = [UInt8](try JSONOutput.encode(plan))
+            try Files.writePersonal(bytes, to: out)
+            try charts.write(plan, read)
+            if let proof { try write(proved, of: bytes, read.inputs, to: proof) }
             if let sideOut, let side = side.flatMap(SideID.init(rawValue:)) {
                 try Files.writePersonal(try JSONOutput.encode(plan.view(for: side)), to: sideOut)
             }
@@ -168,6 +195,21 @@ struct PlanMakeCommand: ParsableCommand {
             if isImpossible { Foundation.exit(Outcome.refused.rawValue) }
         }
     }
+
+    private func write(_ proved: PlanProof?, of plan: [UInt8], _ inputs: PlanInputs, to path: String) throws {
+        guard let proved else {
+            throw CommandFailure(
+                outcome: .refused,
+                findings: [
+                    Finding(
+                        severity: .warning, code: "NO_PROOF_FILE",
+                        message: "That no plan exists was shown by a second program, which has no proof file.",
+                        mend: "The plan file holds the conflicts; try with fewer clauses for a proof file.")
+                ])
+        }
+        try Files.writePersonal(
+            try JSONOutput.encode(ProofRecord(proved, plan: plan, inputs: inputs), pretty: false), to: path)
+    }
 }
 
 /// `plan check`: the verdict on any plan, clause by clause.
@@ -181,6 +223,8 @@ struct PlanCheckCommand: ParsableCommand {
 
     @OptionGroup var files: PlanFiles
 
+    @OptionGroup var charts: PlanChartFiles
+
     @Flag(help: "Do not compare the plan's hashes with the files: for plans made by hand.")
     var ignoreHashes = false
 
@@ -189,11 +233,11 @@ struct PlanCheckCommand: ParsableCommand {
 
     func run() throws {
         try concluding(json: json) {
-            let bytes = try Files.read(plan)
-            let plan = try Self.plan(bytes, file: Files.name(plan))
+            let plan = try PlanFile.read(plan)
             let read = try files.read(seed: PlanInputs.seedBytes(plan.seed) ?? [])
-            var report = PlanCheck(terms: read.terms, persons: read.persons)
+            var report = RecoveryCheck(terms: read.terms, persons: read.persons)
                 .report(on: plan, inputs: ignoreHashes ? nil : read.inputs)
+            try charts.write(plan, read)
             if json {
                 report.findings += read.findings
                 try JSONOutput.print(report)
@@ -202,38 +246,6 @@ struct PlanCheckCommand: ParsableCommand {
                 print(PlanText.verdicts(report), terminator: "")
             }
             if !report.holds { Foundation.exit(Outcome.refused.rawValue) }
-        }
-    }
-
-    /// - Throws: `UnreadableInput` that names the key at fault, or the place where the text is no JSON.
-    private static func plan(_ bytes: [UInt8], file: String) throws -> ExchangePlan {
-        let fault: (key: String?, message: String)
-        do {
-            return try JSONDecoder().decode(ExchangePlan.self, from: Data(bytes))
-        } catch DecodingError.keyNotFound(let key, let context) {
-            fault = (path(context.codingPath + [key]), "is missing")
-        } catch DecodingError.valueNotFound(_, let context) {
-            fault = (path(context.codingPath), "has no value")
-        } catch DecodingError.typeMismatch(_, let context) {
-            fault = (path(context.codingPath), "is not of the kind that a plan holds there")
-        } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
-            fault = (path(context.codingPath), "has a value that a plan cannot hold there")
-        } catch {
-            fault = (nil, "The file is not JSON.")
-        }
-        let message = fault.key.map { "The file is not a plan: \($0) \(fault.message)." } ?? fault.message
-        throw UnreadableInput([
-            Finding(
-                file: file, column: fault.key, severity: .error, code: "PLAN", message: message,
-                mend: "Give the file that plan make wrote.")
-        ])
-    }
-
-    /// `stages[0].released[3].person`.
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.reduce("") { path, key in
-            if let index = key.intValue { return "\(path)[\(index)]" }
-            return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
         }
     }
 }

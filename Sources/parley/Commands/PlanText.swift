@@ -6,21 +6,25 @@ struct PlanText {
     let text: String
 
     init(_ plan: ExchangePlan, _ terms: ExchangeTerms, _ persons: PlanPersons, _ report: PlanCheckReport?) {
-        var text = "\(plan.exchange), terms version \(plan.termsVersion): \(plan.status.rawValue)\n"
-        if plan.status == .impossible {
-            for conflict in plan.conflicts {
-                text += "\n\(conflict.clauses.joined(separator: ", "))\n  \(conflict.words)\n"
-            }
-            if !plan.repairs.isEmpty { text += "\nSmallest changes after which a plan would exist:\n" }
-            for repair in plan.repairs { text += "  \(repair.clauses.joined(separator: ", ")): \(repair.words)\n" }
-        } else {
-            text += "\n" + Self.levels(plan) + "\n" + Self.stages(plan, terms, persons)
-        }
+        var text = Self.explained(plan)
+        if plan.status != .impossible { text += "\n" + Self.stages(plan, terms, persons) }
         if let report { text += "\n" + Self.verdicts(report) }
         self.text = text
     }
 
-    private static func levels(_ plan: ExchangePlan) -> String {
+    /// The verdict and the levels; of an impossible plan the conflicts and what would mend them.
+    static func explained(_ plan: ExchangePlan) -> String {
+        var text = "\(plan.exchange), terms version \(plan.termsVersion): \(plan.status.rawValue)\n"
+        if plan.status != .impossible { return text + "\n" + levels(plan) }
+        for conflict in plan.conflicts {
+            text += "\n\(conflict.clauses.joined(separator: ", "))\n  \(conflict.words)\n"
+        }
+        if !plan.repairs.isEmpty { text += "\nSmallest changes after which a plan would exist:\n" }
+        for repair in plan.repairs { text += "  \(repair.clauses.joined(separator: ", ")): \(repair.words)\n" }
+        return text
+    }
+
+    static func levels(_ plan: ExchangePlan) -> String {
         var table = TextTable(["level", "value", "bound", "proved"])
         for level in plan.levels {
             let gap = level.bound - level.value
@@ -45,7 +49,7 @@ struct PlanText {
         return table.text
     }
 
-    private static func words(_ category: PlanTotals.Category) -> String {
+    static func words(_ category: PlanTotals.Category) -> String {
         switch category {
         case .all: "all"
         case .soldiers: "soldiers"

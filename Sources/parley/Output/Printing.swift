@@ -3,9 +3,11 @@ import Persons
 
 /// One JSON object on standard output: keys sorted, so that the same result gives the same bytes.
 enum JSONOutput {
-    static func encode(_ value: some Encodable) throws -> Data {
+    /// - Parameter pretty: false for files that nobody reads with their eyes.
+    static func encode(_ value: some Encodable, pretty: Bool = true) throws -> Data {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
         var data = try encoder.encode(value)
         data.append(0x0A)
         return data

@@ -8,8 +8,8 @@ import Testing
     /// The ways of corrupting a plan file.
     enum Corruption: String, CaseIterable {
         case dropped, added, replaced, moved, turned, repeated, sideChanged, countedChanged, strangerAdded
-        case waveChanged, waveDropped, dateChanged, stageRenumbered, stageDropped, levelChanged, boundChanged
-        case levelDropped, levelsTurned, proofClaimed, reserveReplaced, reserveTurned, reserveDropped,
+        case waveChanged, waveDropped, dateChanged, stageRenumbered, stageDropped, levelChanged, levelLowered
+        case boundChanged, levelDropped, levelsTurned, proofClaimed, reserveReplaced, reserveTurned, reserveDropped,
             reserveOfThoseGoing
         case versionChanged, exchangeChanged
         /// How many places lots decided: a count of the drawing that no clause, level or person rests on, and that
@@ -74,6 +74,10 @@ import Testing
             let level = judged[pick(judged.count)]
             plan.levels[level].value += 1
             plan.levels[level].bound += 1
+        case .levelLowered:
+            let judged = plan.levels.indices.filter { ![.select, .lottery].contains(plan.levels[$0].level) }
+            plan.levels[judged[pick(judged.count)]].value -= 1
+            plan.status = .feasible
         case .lotsChanged:
             plan.levels[plan.levels.count - 1].value += 1
             plan.levels[plan.levels.count - 1].bound += 1
@@ -145,5 +149,23 @@ import Testing
         let survived = passed.values.reduce(0, +)
         print("mutation, way-through: \(tried) corrupted, \(survived) not caught: \(passed)")
         #expect(tried >= 200 && Double(survived) <= 0.01 * Double(tried), "\(passed)")
+    }
+
+    @Test func corruptedPlansThatThePlannerMadeAreRefused() throws {
+        var plans: [(terms: ExchangeTerms, persons: PlanPersons, plan: ExchangePlan)] = []
+        for seed in 0..<12 {
+            let terms = try roomyTerms(seed)
+            let persons = try FittedExchange(seed: seed, held: 80, mirrored: false).persons
+            for mode in PriorityTerm.Mode.allCases {
+                let plan = try Planner(terms: terms, persons: persons).plan(noInputs, fair: mode)
+                if plan.status != .impossible { plans.append((terms, persons, plan)) }
+            }
+        }
+        let (tried, passed) = Self.survivors(of: plans, rounds: 6)
+        let survived = passed.values.reduce(0, +)
+        print(
+            "mutation, \(plans.count) plans that the planner made: \(tried) corrupted, \(survived) not caught: \(passed)"
+        )
+        #expect(plans.count >= 12 && tried >= 1_500 && Double(survived) <= 0.01 * Double(tried), "\(passed)")
     }
 }

@@ -1,4 +1,5 @@
 import Exchanges
+import Foundation
 import Persons
 import Testing
 
@@ -44,7 +45,57 @@ import Testing
         #expect(view.repairs[0].change.isEmpty && !view.repairs[0].words.contains("\(90 - available)"))
     }
 
+    /// Repairs come by size; one whose size is left out must not tell it by its place.
+    @Test func numbersWithoutAFunnelAndTheirOrderStayWithTheNeutral() throws {
+        var plan = impossible(available: 60)
+        plan.conflicts[0].funnel = []
+        plan.repairs.append(
+            PlanRepair(clauses: ["count"], change: ["count.n": -31], side: nil, allowed: true, words: "lower n by 31"))
+        let view = plan.view(for: .a)
+        #expect(view.conflicts[0].possible == nil && !view.conflicts[0].words.contains("60"))
+        #expect(view.repairs.map(\.clauses) == [["count"], ["women"]])
+        #expect(view.repairs.map(\.change) == [["count.n": -31], [:]] && view.repairs[1].side == nil)
+    }
+
     @Test func theOtherSidesReserveStaysUnseen() {
         #expect(impossible(available: 60).view(for: .b).reserve.map(\.heldBy) == [.b])
+    }
+
+    /// Every level there is, in both modes: a side sees those that rest on no wishes, or on its own alone.
+    @Test func levelsThatRestOnTheOthersWishesStayUnseen() {
+        var plan = impossible(available: 60)
+        let names: [LevelName] = [
+            .count, .weight, .band, .idealA, .idealB, .minPermille, .sumTiers, .tiersA, .tiersB, .captivity, .select,
+            .early, .lottery,
+        ]
+        plan.levels = names.enumerated().map { PlanLevel(level: $1, value: 7000 + $0, bound: 7000 + $0, proved: true) }
+        let common: [LevelName] = [.count, .weight, .band, .captivity, .select, .early, .lottery]
+        for (side, own) in [(SideID.a, [LevelName.idealA, .tiersA]), (.b, [.idealB, .tiersB])] {
+            let seen = plan.view(for: side).levels
+            #expect(Set(seen.map(\.level)) == Set(common + own))
+            #expect(seen.map(\.value) == plan.levels.filter { seen.map(\.level).contains($0.level) }.map(\.value))
+        }
+    }
+
+    /// A made plan's view, as a file: no number of the other side's wishes, nor of both, is in it.
+    @Test func aMadePlansFileNamesNoWishesOfTheOther() throws {
+        let persons = PlanPersons(
+            (0..<8).map { index in
+                var one = person("\(index % 2 == 0 ? "A" : "B")\(index)")
+                one.wishTier = index % 6
+                return one
+            })
+        let terms = try readTerms(
+            "{id: number, kind: count, n: 3, mode: up_to}", objective: "[count, fair, captivity, lottery]")
+        for mode in PriorityTerm.Mode.allCases {
+            let plan = try Planner(terms: terms, persons: persons).plan(noInputs, fair: mode)
+            let encoded = try JSONEncoder().encode(plan.view(for: .a))
+            let text = String(decoding: encoded, as: UTF8.self)
+            #expect(plan.levels.contains { $0.level.wishes.contains(.b) })
+            for hidden in ["ideal B", "tiers B", "min permille", "sum tiers", "wish", "consent", "veto", "tier\""] {
+                #expect(!text.contains(hidden), "\(mode): \(hidden)")
+            }
+            #expect(text.contains(mode == .joint ? "ideal A" : "tiers A"))
+        }
     }
 }

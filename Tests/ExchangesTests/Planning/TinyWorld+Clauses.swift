@@ -24,7 +24,7 @@ extension TinyWorld {
     /// The parts of rows that bind both sides, side A's and side B's, in the order of clauses and stages.
     func pairs(_ stage: [Int]) -> [(a: Int, b: Int)] { terms.clauses.flatMap { pairs(stage, of: $0.term) } }
 
-    private func pairs(_ stage: [Int], of term: Term) -> [(a: Int, b: Int)] {
+    func pairs(_ stage: [Int], of term: Term) -> [(a: Int, b: Int)] {
         switch term {
         case .count:
             return (1...stageCount).map { at in (sum(stage, .a, at: at), sum(stage, .b, at: at)) }

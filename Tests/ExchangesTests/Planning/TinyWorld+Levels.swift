@@ -26,8 +26,23 @@ extension TinyWorld {
         return (left[0], levels)
     }
 
+    /// Every assignment that lots may choose from when they decide who goes; nil when none keeps the terms.
+    func leftForLots(mode: PriorityTerm.Mode) -> [[Int]]? {
+        var left = assignments().filter { holds($0) }
+        if left.isEmpty { return nil }
+        var levels: [(LevelName, Int)] = []
+        for objective in terms.objective.prefix(while: { $0 != .select }) {
+            if objective == .fair {
+                if mode == .joint { joint(&left, &levels) } else { separable(&left, &levels) }
+            } else if let name = LevelName(rawValue: objective.rawValue), objective != .lottery {
+                levels.append((name, Self.keep(&left) { value($0, objective) }))
+            }
+        }
+        return left
+    }
+
     /// The greatest value; only those that have it are left.
-    private static func keep(_ left: inout [[Int]], _ value: ([Int]) -> Int) -> Int {
+    static func keep(_ left: inout [[Int]], _ value: ([Int]) -> Int) -> Int {
         let values = left.map(value)
         let most = values.max() ?? 0
         left = zip(left, values).filter { $0.1 == most }.map(\.0)
@@ -42,7 +57,7 @@ extension TinyWorld {
         for person in called { _ = Self.keep(&left) { $0[person] > 0 ? 1 : 0 } }
     }
 
-    private func value(_ stage: [Int], _ level: Objective, _ side: SideID? = nil) -> Int {
+    func value(_ stage: [Int], _ level: Objective, _ side: SideID? = nil) -> Int {
         var value = 0
         for index in persons.indices where stage[index] > 0 && (side == nil || persons[index].heldBy == side) {
             let person = persons[index]
@@ -59,7 +74,7 @@ extension TinyWorld {
     }
 
     /// What a home side wishes, summed over its people whom the other side holds.
-    private func wishes(_ stage: [Int], of home: SideID) -> Int {
+    func wishes(_ stage: [Int], of home: SideID) -> Int {
         persons.indices.reduce(0) { sum, index in
             sum + (stage[index] > 0 && persons[index].heldBy != home ? persons[index].wishTier : 0)
         }

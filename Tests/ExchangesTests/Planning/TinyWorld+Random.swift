@@ -5,11 +5,17 @@ import TestSupport
 
 extension TinyWorld {
     /// A world drawn from `generator`: up to six persons, up to three stages, any of the clauses.
-    static func random(_ generator: inout SeededGenerator) throws -> TinyWorld {
+    /// - Parameters:
+    ///   - people: how many persons, where it is not drawn.
+    ///   - more: further clauses.
+    ///   - lottery: the method of the lots.
+    static func random(
+        _ generator: inout SeededGenerator, people: Int? = nil, more: [String] = [], lottery: String = "ticket"
+    ) throws -> TinyWorld {
         func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
         func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &generator)] }
         let stageCount = pick([1, 2, 2, 3])
-        let size = Int.random(in: 2...(stageCount == 3 ? 5 : 6), using: &generator)
+        let size = people ?? Int.random(in: 2...(stageCount == 3 ? 5 : 6), using: &generator)
         let persons = (0..<size).map { index in
             var one = person(
                 "\(index % 2 == 0 ? "A" : "B")\(index)", status: chance(60) ? .military : .civilian,
@@ -92,15 +98,23 @@ extension TinyWorld {
             if lines.contains(where: { $0.contains("keep_together") }), clause.contains("keep_together") { continue }
             lines.append(clause.replacingOccurrences(of: "id: C", with: "id: more-\(index)"))
         }
-        lines.append("{id: draw, kind: lottery, method: ticket}")
+        lines += more + ["{id: draw, kind: lottery, method: \(lottery)}"]
         var levels = [isWeighted ? "weight" : "count", "band", "captivity", "early"]
         if chance(60) { levels.insert("fair", at: Int.random(in: 1...3, using: &generator)) }
         if chance(50) { levels.insert("select", at: levels.count - 1) }
         if chance(30) { levels.shuffle(using: &generator) }
         if chance(20) { levels.removeLast(Int.random(in: 1...2, using: &generator)) }
+        // Every level leaves less to lots: where they are looked at, few come before them.
+        if lottery != "ticket" {
+            levels = pick([
+                [], ["count"], ["count"], ["count", "early"], ["count", "select", "early"], ["count", "band"],
+                ["count", "fair"], ["fair", "select", "band"], ["early", "count"],
+            ])
+            if isWeighted { levels = levels.map { $0 == "count" ? "weight" : $0 } }
+        }
         return TinyWorld(
             terms: try readTerms(
-                lines.joined(separator: "\n"), objective: "[\(levels.joined(separator: ", ")), lottery]"),
+                lines.joined(separator: "\n"), objective: "[\((levels + ["lottery"]).joined(separator: ", "))]"),
             persons: persons)
     }
 }

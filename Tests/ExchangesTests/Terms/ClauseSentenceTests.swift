@@ -52,7 +52,8 @@ import Testing
         "{id: vetoes, kind: veto, max: 1}",
         "{id: wishes, kind: priority, mode: joint}",
         "{id: absent, kind: no_show, then: [shrink]}",
-        "{id: draw, kind: lottery, method: maximin}",
+        "{id: draw, kind: lottery, method: maximin, seed: commit-reveal, fallback: drand, round: 20000000, "
+            + "reveal_by: 2025-05-15}",
         "{id: dead, kind: bodies, each: {A: 1, B: 22}}",
     ]
 

@@ -58,9 +58,7 @@ extension ExchangeModel {
         }
         let times = addColumn(to: zip(sides, parts).map { most($0) / $1 }.min() ?? 0, of: index)
         for (columns, part) in zip(sides, parts) { addRow(columns + [(times, -part)], from: 0, to: 0, of: index) }
-        addParts(
-            a: sides[0].map { ($0.column, $0.coefficient * parts[1]) },
-            b: sides[1].map { ($0.column, $0.coefficient * parts[0]) })
+        addParts(a: sides[0], b: sides[1], of: index)
     }
 
     /// The size of each stage, for each side.

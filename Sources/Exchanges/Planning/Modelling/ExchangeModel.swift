@@ -11,6 +11,8 @@ struct ExchangeModel {
 
     /// One row of a clause that binds both sides, taken apart.
     struct TwoSided {
+        /// The clause, as a position in the terms.
+        let clause: Int
         /// Side A's part, with positive coefficients.
         let a: [Entry]
         /// Side B's.
@@ -186,12 +188,14 @@ struct ExchangeModel {
     /// A row that binds both sides: A's part less B's lies between the limits.
     @discardableResult
     mutating func addTwoSided(_ a: [Entry], _ b: [Entry], within tolerance: Int, of clause: Int) -> Int {
-        addParts(a: a, b: b)
+        addParts(a: a, b: b, of: clause)
         return addRow(a + b.map { ($0.column, -$0.coefficient) }, from: -tolerance, to: tolerance, of: clause)
     }
 
     /// Notes the two parts of what binds both sides, be it one row or two with a column between them.
-    mutating func addParts(a: [Entry], b: [Entry]) { twoSided.append(TwoSided(a: a, b: b)) }
+    mutating func addParts(a: [Entry], b: [Entry], of clause: Int) {
+        twoSided.append(TwoSided(clause: clause, a: a, b: b))
+    }
 
     /// Makes two rows of one, so that each end can move alone: what a step outwards does to each.
     mutating func split(_ row: Int, of clause: Int) -> [(row: Int, coefficient: Int)] {

@@ -24,6 +24,8 @@ enum Measure: Hashable {
     case crossing(String)
     /// One a person kept at this site.
     case site(String)
+    /// What recovery says of the person (`PersonClasses.init`): the same for a family, not a sum.
+    case seat
 }
 
 /// The measures that some clause or level speaks of: people alike in all of them are interchangeable but for wishes,
@@ -36,13 +38,13 @@ struct MeasureTable {
     private let weights: [Int]
     private let rate: RateTerm?
 
-    init(_ terms: ExchangeTerms, sites: [String]) {
+    /// - Parameter seated: whether people are told apart by seats, stage by stage.
+    init(_ terms: ExchangeTerms, sites: [String], seated: Bool = false) {
         weights = Rank.allCases.map { terms.weights?.table[$0] ?? 0 }
-        var found: RateTerm?
-        for clause in terms.clauses { if case .rate(let term) = clause.term { found = found ?? term } }
-        rate = found
+        rate = terms.rate
         let stageCount = terms.stages.count
-        add(.heads, staged: false)
+        add(.heads, staged: seated)
+        if seated { add(.seat, staged: true) }
         add(.counted, staged: true)
         add(.band, staged: terms.objective.contains(.early))
         for clause in terms.clauses {
@@ -96,6 +98,7 @@ struct MeasureTable {
             case .ambulance: if person.ambulance { values[index] += 1 }
             case .crossing(let name): if person.crossing == name { values[index] += 1 }
             case .site(let site): if person.site == site { values[index] += 1 }
+            case .seat: break
             }
         }
     }

@@ -50,14 +50,14 @@ struct PersonClasses {
     /// The place of each person, and of each family after them, in the order in which they are called.
     private(set) var callOrder: [Int] = []
 
-    init(terms: ExchangeTerms, persons: PlanPersons, eligibility: Eligibility) {
+    /// - Parameter seats: a number a person by which recovery tells people apart; a family has its greatest.
+    init(terms: ExchangeTerms, persons: PlanPersons, eligibility: Eligibility, seats: [Int]? = nil) {
         let people = persons.persons
         personCount = people.count
         families = eligibility.families
         let hasSites = terms.clauses.contains { $0.term.kind == .sites }
-        measures = MeasureTable(terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [])
-        var isInFamily = [Bool](repeating: false, count: people.count)
-        for member in families.joined() { isInFamily[member] = true }
+        measures = MeasureTable(
+            terms, sites: hasSites ? Set(people.map(\.site)).sorted() : [], seated: seats != nil)
         // What no level asks for tells nobody apart.
         let seesTiers = terms.objective.contains(.fair)
         let seesMonths = seesTiers || terms.objective.contains(.captivity)
@@ -70,7 +70,7 @@ struct PersonClasses {
             var months = 0
             let side: SideID
             if unit < people.count {
-                guard eligibility.standings[unit].isEligible, !isInFamily[unit] else { continue }
+                guard eligibility.standings[unit].isEligible, !eligibility.isInFamily[unit] else { continue }
                 let person = people[unit]
                 measures.add(person, isCounted: !eligibility.standings[unit].isOutside, to: &values)
                 (tier, months, side) = (person.wishTier, person.captiveMonths ?? 0, person.heldBy)
@@ -82,6 +82,9 @@ struct PersonClasses {
                     tier += people[member].wishTier
                     months += people[member].captiveMonths ?? 0
                 }
+            }
+            if let seats, let place = measures[.seat] {
+                values[place] = members(of: unit).map { seats[$0] }.max() ?? 0
             }
             let kind = layers.kind(side, values)
             if kind == kinds.count {
@@ -111,6 +114,28 @@ struct PersonClasses {
             callOrder[people.count + index] = members.map { callOrder[$0] }.min() ?? 0
         }
         for index in fine.indices { fine[index].units.sort { callOrder[$0] < callOrder[$1] } }
+    }
+
+    /// Fine classes that no level tells apart, together: months held are none of the terms' where only the settling of
+    /// parts looks at them.
+    func alike(in objective: [Objective]) -> [[Int]] {
+        struct Key: Hashable {
+            let kind: Int
+            let tier: Int
+            let months: Int
+        }
+        var places: [Key: Int] = [:]
+        var alike: [[Int]] = []
+        for (index, fine) in fine.enumerated() {
+            let key = Key(kind: fine.kind, tier: fine.tier, months: objective.contains(.captivity) ? fine.months : 0)
+            if let place = places[key] {
+                alike[place].append(index)
+            } else {
+                places[key] = alike.count
+                alike.append([index])
+            }
+        }
+        return alike
     }
 
     /// The persons of a unit, as positions.

@@ -39,8 +39,13 @@ public struct PlanProof: Codable, Hashable, Sendable {
             case join
             /// Lots keep `column` between `least` and `most`.
             case narrow
+            /// A lottery over points that are left; the level before bounds its least chance.
+            case lots
             /// No point is left with `column` above `most`; lots go on without.
             case refuse
+            /// A new row: rows times multipliers (`root`) add up to at most `most`; measured from the bases in `witness`
+            /// (below) and `objective` (above) and rounded by the divisor `value`.
+            case round
             /// No point is left at all.
             case empty
         }
@@ -72,8 +77,20 @@ public struct PlanProof: Codable, Hashable, Sendable {
         public var witness: [Int] = []
         /// Objectives of a fork that stay at their values.
         public var parts: [Part] = []
+        /// The lottery.
+        public var lots: Lots?
 
         init(_ kind: Kind) { self.kind = kind }
+    }
+
+    /// A lottery over plans.
+    public struct Lots: Codable, Hashable, Sendable {
+        /// Columns and how many units each counts, in turns: units of one kind have equal chances.
+        public var kinds: [Int]
+        /// Plans as points: columns and values in turns, zeros left out.
+        public var points: [[Int]]
+        /// How often each is drawn in 2⁴⁰ times.
+        public var weights: [Int]
     }
 
     /// An objective and what it came to.

@@ -9,6 +9,10 @@
 /// 3. Where the sum exceeds a value by a gap, no row or column of an x that reaches the value is further from its
 ///    best end than the gap allows.
 /// 4. A column is at most a number or above it.
+/// 5. Mixed-integer rounding: for whole y ≥ 0 with Σ aⱼyⱼ ≤ b, a divisor d, b = q·d + r and aⱼ = qⱼ·d + rⱼ,
+///    Σ (qⱼ·(d − r) + max(0, rⱼ − r))·yⱼ ≤ q·(d − r) (Nemhauser and Wolsey, 1990).
+///
+/// A lottery over plans shows its least chance by itself (`ProofVerifier+Lots`).
 public struct ProofVerifier {
     /// What is wrong with a proof.
     public struct Refusal: Error, Hashable, Sendable {
@@ -36,11 +40,11 @@ public struct ProofVerifier {
         public var isImpossible = false
     }
 
-    private var state: State
+    var state: State
     private var forks: [State] = []
-    private let proof: PlanProof
+    let proof: PlanProof
     /// The program's own rows, before the first step.
-    private let given: [State.Row]
+    let given: [State.Row]
 
     /// Checks every step.
     /// - Throws: `Refusal` at the first thing that does not follow.
@@ -66,12 +70,19 @@ public struct ProofVerifier {
     private mutating func run() throws(Refusal) -> Verdict {
         var verdict = Verdict()
         var locked: [(step: Int, objective: [Int], value: Int)] = []
+        // How much of it the fork began with.
+        var forkStart = 0
         var added: [State.Row] = []
+        /// The objective of the last step and a bound of it, where it was a level that is only to be known.
+        var known: (objective: [Int], bound: Int)?
+        var lots: PlanProof.Lots?
         for (index, step) in proof.steps.enumerated() {
             func refuse(_ reason: String) -> Refusal { Refusal(step: index, reason: reason) }
             guard state.hasColumns(step.objective), state.hasRows(step.root) else {
                 throw refuse("It names a column or row that is not there.")
             }
+            let before = known
+            known = nil
             switch step.kind {
             case .level:
                 guard state.narrow() else { throw refuse("Nothing is left, and it states a level.") }
@@ -90,9 +101,11 @@ public struct ProofVerifier {
                     if !proved, !step.byRow { throw refuse("It is locked without a row and not proved.") }
                     state.narrow(step.objective, step.root, toReach: step.value)
                     if step.byRow { state.rows.append(State.Row(step.objective, step.value, step.value)) }
-                    if forks.isEmpty { locked.append((index, step.objective, step.value)) }
+                    locked.append((index, step.objective, step.value))
                 } else {
-                    try expect(step.witness, step.objective, step.value, index)
+                    try expect(
+                        step.witness, locked.map { ($0.objective, $0.value) } + [(step.objective, step.value)], index)
+                    known = (proved ? step.value : bound?.floor).map { (step.objective, $0) }
                 }
             case .column:
                 guard step.most >= 0 else { throw refuse("A column has no value.") }
@@ -102,18 +115,30 @@ public struct ProofVerifier {
                 let row = State.Row(step.objective, step.least, step.most)
                 state.rows.append(row)
                 added.append(row)
-            case .fork: forks.append(state)
+            case .fork:
+                guard forks.isEmpty else { throw refuse("A fork begins inside another.") }
+                forks.append(state)
+                forkStart = locked.count
             case .join:
                 guard let before = forks.popLast() else { throw refuse("A fork ends that did not begin.") }
+                guard step.parts.allSatisfy({ state.hasColumns($0.objective) }) else {
+                    throw refuse("A part names a column that is not there.")
+                }
                 state = before
+                // One point reaches all that the fork and the levels before it settled.
+                try expect(
+                    step.witness,
+                    locked.map { ($0.objective, $0.value) } + step.parts.map { ($0.objective, $0.value) }, index)
+                locked.removeSubrange(forkStart...)
                 for part in step.parts {
-                    guard state.hasColumns(part.objective) else {
-                        throw refuse("A part names a column that is not there.")
-                    }
-                    try expect(step.witness, part.objective, part.value, index)
                     state.hold(part.objective, at: part.value)
                     locked.append((index, part.objective, part.value))
                 }
+            case .lots:
+                guard let drawn = step.lots, forks.isEmpty else { throw refuse("It is no lottery.") }
+                verdict.levels.append(
+                    try level(of: drawn, before, locked.map { ($0.objective, $0.value) }, added, index))
+                lots = drawn
             case .narrow:
                 guard state.hasColumn(step.column) else { throw refuse("It names a column that is not there.") }
                 state.cut(step.column, from: step.least, to: step.most)
@@ -126,6 +151,12 @@ public struct ProofVerifier {
                     throw refuse("It is not shown that the column cannot be higher.")
                 }
                 state.cut(step.column, from: Int.min, to: step.most)
+            case .round:
+                guard state.narrow(),
+                    let row = state.rounded(
+                        step.root, step.value, step.most, low: step.witness, high: step.objective)
+                else { throw refuse("The rounding does not follow.") }
+                state.rows.append(row)
             case .empty:
                 guard state.narrow() == false || refutes(step.tree, state, [], -1) else {
                     throw refuse("It is not shown that nothing is left.")
@@ -142,6 +173,9 @@ public struct ProofVerifier {
         if let row = (given + added).firstIndex(where: { !$0.holds(final) }) {
             throw Refusal(step: nil, reason: "The plan does not keep row \(row).")
         }
+        if let lots, !lots.holds(final) {
+            throw Refusal(step: nil, reason: "The plan is none of the lottery's.")
+        }
         for level in locked where State.sum(level.objective, final) != level.value {
             throw Refusal(step: level.step, reason: "The plan does not reach the value.")
         }
@@ -149,7 +183,7 @@ public struct ProofVerifier {
     }
 
     /// A point from columns and values in turns.
-    private func values(_ entries: [Int], _ step: Int?) throws(Refusal) -> [Int] {
+    func values(_ entries: [Int], _ step: Int?) throws(Refusal) -> [Int] {
         var values = [Int](repeating: 0, count: state.lower.count)
         for index in stride(from: 0, to: entries.count - 1, by: 2) {
             guard state.hasColumn(entries[index]) else {
@@ -160,14 +194,14 @@ public struct ProofVerifier {
         return values
     }
 
-    /// The witness keeps the program's own rows and has the value.
-    private func expect(_ witness: [Int], _ objective: [Int], _ value: Int, _ step: Int) throws(Refusal) {
+    /// The witness keeps the program's own rows and has the values.
+    private func expect(_ witness: [Int], _ levels: [(objective: [Int], value: Int)], _ step: Int) throws(Refusal) {
         let values = try values(witness, step)
         let isPoint =
             proof.program.lower.indices.allSatisfy {
                 values[$0] >= proof.program.lower[$0] && values[$0] <= proof.program.upper[$0]
             } && given.allSatisfy { $0.holds(values) }
-        guard isPoint, State.sum(objective, values) == value else {
+        guard isPoint, levels.allSatisfy({ State.sum($0.objective, values) == $0.value }) else {
             throw Refusal(step: step, reason: "No point is shown that has the value.")
         }
     }
@@ -219,6 +253,9 @@ extension PlanProof {
                     && small([step.column, step.least, step.most], 41) && small(step.witness, 24)
                     && step.tree.allSatisfy { small($0, 62) }
                     && step.parts.allSatisfy { small($0.objective, 26) && small([$0.value], 50) }
+                    && step.lots.map {
+                        small($0.kinds, 24) && small($0.weights, 41) && $0.points.allSatisfy { small($0, 24) }
+                    } ?? true
             }
     }
 }

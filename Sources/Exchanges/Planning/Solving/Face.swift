@@ -14,10 +14,14 @@ struct Face {
     private(set) var nodes = 0
     /// What was proved, level by level.
     private(set) var steps: [PlanProof.Step] = []
+    /// What narrowed the plans, step by step, so that each can be asked again of some of them.
+    private(set) var narrowings: [Narrowing] = []
     private let first: PlanProof.Program
 
-    init(_ program: IntegerProgram) {
+    /// Starts from a point of the program, where one is known.
+    init(_ program: IntegerProgram, point: [Int]? = nil) {
         self.program = program
+        self.point = point
         first = PlanProof.Program(program)
     }
 
@@ -35,16 +39,21 @@ struct Face {
     }
 
     /// Makes `objective` as great as possible and locks it, unless it is only to be known.
-    mutating func maximise(_ goal: [Int], named name: String? = nil, locked: Bool = true) -> Outcome {
+    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
+    mutating func maximise(
+        _ goal: [Int], named name: LevelName? = nil, locked: Bool = true, effort: Int? = nil
+    ) -> Outcome {
+        let before = program
         let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
-        guard program.propagate(), let reduced = ReducedProgram(program) else {
+        guard program.propagate(), var reduced = ReducedProgram(program) else {
             steps.append(.empty([[1]]))
             return .empty
         }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
-        let result = search.result()
+        let result = search.result(effort: effort, cutting: true)
         nodes += result.nodes
+        for cut in result.cuts { add(cut, &reduced) }
         if result.isEmpty {
             steps.append(.empty(PlanProof.Step.tree(result.tree, reduced)))
             return .empty
@@ -54,13 +63,15 @@ struct Face {
         let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
         let bound = value + result.bound - search.bestValue
         var step = PlanProof.Step(.level)
-        step.name = name
+        step.name = name?.rawValue
         step.objective = PlanProof.Step.sparse(objective)
         step.value = value
         step.locked = locked
         step.root = PlanProof.Step.sparse(result.rootBound, reduced)
         step.tree = PlanProof.Step.tree(result.tree, reduced)
         if locked {
+            narrowings.append(
+                Narrowing(aim: .most(name, goal: objective, value: value), before: before, point: full))
             step.byRow = lock(objective, at: value, reduced, search.bestValue, result.rootBound)
         } else {
             step.witness = PlanProof.Step.sparse(full)
@@ -70,15 +81,28 @@ struct Face {
         return .best(Level(value: value, bound: bound))
     }
 
+    /// Adds a cut found on the reduced program to the whole one.
+    private mutating func add(_ cut: RoundingCut, _ reduced: inout ReducedProgram) {
+        let recipe = RoundingCut.Recipe(
+            rows: cut.recipe.rows.map { (reduced.rows[$0.row].row, $0.multiplier) }, divisor: cut.recipe.divisor,
+            flipped: Set(cut.recipe.flipped.map { reduced.columns[$0] }))
+        guard let whole = RoundingCut(program, recipe) else {
+            preconditionFailure("a cut of the reduced program is one of the whole")
+        }
+        steps.append(whole.step)
+        program.addRow(whole.entries, from: -IntegerProgram.unlimited, to: whole.most)
+        reduced.append(program.rows[program.rows.count - 1], of: program)
+    }
+
     // MARK: - Changes from outside
 
     /// A new column, nothing in the point at hand.
-    mutating func addColumn(to most: Int) -> Int {
+    mutating func addColumn(to most: Int, leading: Bool = true) -> Int {
         point?.append(0)
         var step = PlanProof.Step(.column)
         step.most = most
         steps.append(step)
-        return program.addColumn(to: most, leading: true)
+        return program.addColumn(to: most, leading: leading)
     }
 
     /// A new row, which the point at hand keeps.
@@ -92,12 +116,31 @@ struct Face {
         program.addRow(used, from: step.least, to: step.most)
     }
 
+    /// A new column that is the sum of others, at most `most`.
+    mutating func addSum(of columns: [Int], to most: Int) -> Int {
+        let value = point.map { point in columns.reduce(0) { $0 + point[$1] } }
+        let sum = addColumn(to: most, leading: false)
+        if let value { point?[sum] = value }
+        addRow(columns.map { ($0, 1) } + [(sum, -1)], from: 0, to: 0)
+        return sum
+    }
+
+    /// Notes a lottery over points of the face, whose least chance the level before bounds; the first is kept at hand.
+    mutating func addLots(over points: [[Int]], _ weights: [Int], kinds: [Int]) {
+        let lots = PlanProof.Lots(kinds: kinds, points: points.map(PlanProof.Step.sparse), weights: weights)
+        point = points[0]
+        var step = PlanProof.Step(.lots)
+        step.lots = lots
+        steps.append(step)
+    }
+
     /// From here on steps are a fork: what they lock is set aside again.
     mutating func beginFork() { steps.append(PlanProof.Step(.fork)) }
 
     /// Takes over what a fork found: its point, and the parts at the values that it reached.
-    mutating func endFork(_ fork: Face, _ parts: [(goal: [Int], value: Int)]) {
+    mutating func endFork(_ fork: Face, _ parts: [SettledPart]) {
         point = fork.point
+        narrowings.append(Narrowing(aim: .settled(parts), before: program, point: fork.point ?? []))
         steps = fork.steps
         var step = PlanProof.Step(.join)
         step.witness = point.map(PlanProof.Step.sparse) ?? []

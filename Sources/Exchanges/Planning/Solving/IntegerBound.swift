@@ -47,16 +47,20 @@ struct IntegerBound {
 
     /// Multipliers that prove that no x exists (Farkas, 1902): with nothing to gain, less than nothing is left.
     ///
-    /// Solvers differ in the sign of a ray; both are tried. Nil when they prove nothing; none when some row alone
-    /// cannot hold.
+    /// Solvers differ in the sign of a ray; both are tried. Nil when they prove nothing. Where some row alone cannot hold,
+    /// it is named with a multiplier.
     static func farkas(_ program: IntegerProgram, ray: [Double]) -> [(row: Int, multiplier: Int)]? {
         let nothing = [Int](repeating: 0, count: program.columnCount)
         let size = ray.map(abs).max() ?? 0
         guard size > 0, size.isFinite else { return nil }
+        if let row = program.rows.indices.first(where: { program.range(of: program.rows[$0]) == nil }) {
+            return [(row, 1)]
+        }
         for sign in [1.0, -1.0] {
             let exact = ray.map { Self.exact($0 * sign / size) }
-            guard let bound = IntegerBound(program, objective: nothing, exact: exact) else { return [] }
-            if bound.scaled < 0 { return bound.sparse }
+            if let bound = IntegerBound(program, objective: nothing, exact: exact), bound.scaled < 0 {
+                return bound.sparse
+            }
         }
         return nil
     }

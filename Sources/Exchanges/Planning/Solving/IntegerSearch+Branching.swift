@@ -61,7 +61,7 @@ extension IntegerSearch {
     }
 
     /// Solves a branch's relaxation: the point by which it is divided (nil when it is settled), and its bound.
-    private mutating func look(_ node: IntegerProgram, at place: Int, _ solver: LinearSolver)
+    private mutating func look(_ node: IntegerProgram, at place: Int, _ solver: any LinearSolver)
         -> (point: [Double]?, bound: Int)
     {
         solver.setBounds(lower: node.lower, upper: node.upper)

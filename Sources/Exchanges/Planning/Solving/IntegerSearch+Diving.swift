@@ -73,4 +73,25 @@ extension IntegerSearch {
             }
         }
     }
+
+    /// Where the best point is more than a hundredth below the ceiling: dives from its neighbourhood, in which two thirds
+    /// of the decisions that settle most stay as they are (large neighbourhood search; Shaw, CP 1998).
+    mutating func polish(toReach ceiling: Int) {
+        guard best != nil, ceiling - bestValue > max(1, abs(ceiling) / 100) else { return }
+        let decisions = program.lower.indices.filter {
+            program.leading[$0] && program.upper[$0] - program.lower[$0] == 1
+        }
+        guard decisions.count >= 8 else { return }
+        var state: UInt64 = 1
+        for _ in 0..<24 {
+            guard let best, bestValue < ceiling else { return }
+            var node = program
+            rootBound?.narrow(&node, toReach: bestValue + 1)
+            for column in decisions {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                if (state >> 33) % 3 != 0 { node.narrow(column, from: best[column], to: best[column]) }
+            }
+            dive(node, toReach: bestValue + 1, share: 6)
+        }
+    }
 }

@@ -15,33 +15,60 @@ struct IntegerSearch {
         var rootBound: IntegerBound?
         /// Why nothing does better than the point, where the root's bound does not say it; why there is no point.
         var tree: BranchTree?
+        /// Rows that were added to the program, in their order; bound and tree speak of them too.
+        var cuts: [RoundingCut] = []
         /// Programs that the search looked at, the root apart.
         var nodes = 0
     }
 
-    let program: IntegerProgram
+    var program: IntegerProgram
     let objective: [Int]
-    let solver: LinearSolver?
+    var solver: (any LinearSolver)?
     var best: [Int]?
     var bestValue = Int.min
     var nodes = 0
     var tree = BranchTree()
     var rootBound: IntegerBound?
+    var cuts: [RoundingCut] = []
 
     /// A search that starts from a known point, when there is one.
     init(_ program: IntegerProgram, maximising objective: [Int], from point: [Int]? = nil) {
         self.program = program
         self.objective = objective
-        solver = LinearSolver(program, maximising: objective)
+        solver = LinearSolvers.make(program, objective)
         if let point { take(point) }
     }
 
-    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
-    mutating func result(effort: Int? = nil) -> Result {
+    /// Some point, by one dive with a solver that holds the program's rows already; nil when the dive finds none.
+    static func point(of program: IntegerProgram, _ objective: [Int], _ solver: any LinearSolver) -> [Int]? {
+        var search = IntegerSearch(program: program, objective: objective, solver: solver)
+        search.dive(program, toReach: Int.min, share: 4)
+        return search.best
+    }
+
+    private init(program: IntegerProgram, objective: [Int], solver: any LinearSolver) {
+        (self.program, self.objective, self.solver) = (program, objective, solver)
+    }
+
+    /// - Parameters:
+    ///   - effort: how many programs the branching search may look at; nil: by size.
+    ///   - cutting: whether the program may be strengthened by cuts.
+    mutating func result(effort: Int? = nil, cutting: Bool = false) -> Result {
         if let empty = solveRoot() { return empty }
-        let ceiling = rootBound?.floor ?? trivialBound
+        var ceiling = rootBound?.floor ?? trivialBound
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         dive(toReach: ceiling)
+        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
+        if cutting {
+            if addCuts() { return Result(point: nil, bound: 0, isEmpty: true, tree: tree, cuts: cuts) }
+            let lower = rootBound?.floor ?? ceiling
+            if lower < ceiling {
+                ceiling = lower
+                if bestValue < ceiling { dive(toReach: ceiling) }
+            }
+            if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
+        }
+        polish(toReach: ceiling)
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         let size = program.columnCount + program.rows.count + 1
         let left = branch(limit: effort ?? max(60, 4_000_000 / size))
@@ -53,7 +80,7 @@ struct IntegerSearch {
         let needsTree = isEmpty || bestValue < rootBound?.floor ?? Int.max
         return Result(
             point: best, bound: bound, isEmpty: isEmpty, rootBound: rootBound, tree: needsTree ? tree : nil,
-            nodes: nodes)
+            cuts: cuts, nodes: nodes)
     }
 
     /// The relaxation; a result when it proves that there is no point.

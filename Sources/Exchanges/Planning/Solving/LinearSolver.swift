@@ -1,102 +1,29 @@
-import CLP
+/// Solves the linear relaxation of one program, again and again as its columns' bounds change.
+///
+/// It proposes: points are checked and multipliers are weighed in exact integers (`IntegerBound`), so that no result
+/// rests on its word.
+protocol LinearSolver: AnyObject {
+    /// Sets the bounds of every column for the next answer.
+    func setBounds(lower: [Int], upper: [Int])
 
-/// The matrix of a program column by column, as CLP takes it.
-struct ColumnMatrix {
-    var starts: [Int32] = [0]
-    var rows: [Int32] = []
-    var values: [Double] = []
-
-    init(_ program: IntegerProgram) {
-        var counts = [Int32](repeating: 0, count: program.columnCount + 1)
-        for row in program.rows { for column in row.columns { counts[column + 1] += 1 } }
-        for column in 0..<program.columnCount { counts[column + 1] += counts[column] }
-        starts = counts
-        rows = [Int32](repeating: 0, count: Int(counts[program.columnCount]))
-        values = [Double](repeating: 0, count: rows.count)
-        var next = counts
-        for (index, row) in program.rows.enumerated() {
-            for (column, coefficient) in zip(row.columns, row.coefficients) {
-                let place = Int(next[column])
-                rows[place] = Int32(index)
-                values[place] = Double(coefficient)
-                next[column] += 1
-            }
-        }
-    }
+    /// Solves the relaxation within the bounds.
+    func solve() -> LinearAnswer
 }
 
-/// The linear relaxation of a program, solved by CLP; it proposes, `IntegerBound` proves.
-///
-/// One object keeps its basis, so that a changed bound is a short way from the last answer.
-final class LinearSolver {
-    enum Answer {
-        /// A point and row multipliers.
-        case optimal(x: [Double], multipliers: [Double])
-        /// No point, and multipliers that may prove it.
-        case infeasible(ray: [Double]?)
-        /// Numerical trouble.
-        case failed
-    }
+/// What a linear solver says.
+enum LinearAnswer {
+    /// A point and row multipliers.
+    case optimal(x: [Double], multipliers: [Double])
+    /// No point, and multipliers that may prove it.
+    case infeasible(ray: [Double]?)
+    /// Numerical trouble.
+    case failed
+}
 
-    private let model: UnsafeMutableRawPointer
-    private let rowCount: Int
-    private let columnCount: Int
-    private var isFirst = true
+/// Which linear solver the planner asks: CLP. Tests put others in its place, to show that no plan depends on it.
+enum LinearSolvers {
+    /// A solver for a program that maximises an objective; nil when none can be started.
+    typealias Make = @Sendable (_ program: IntegerProgram, _ objective: [Int]) -> (any LinearSolver)?
 
-    /// Nil when CLP cannot be started.
-    init?(_ program: IntegerProgram, maximising objective: [Int]) {
-        guard let model = Clp_newModel() else { return nil }
-        self.model = model
-        rowCount = program.rows.count
-        columnCount = program.columnCount
-        Clp_setLogLevel(model, 0)
-        // Now and then CLP goes round in circles on a program without a point: then it has failed.
-        Clp_setMaximumIterations(model, Int32(2000 + 10 * (rowCount + columnCount)))
-        let matrix = ColumnMatrix(program)
-        Clp_loadProblem(
-            model, Int32(columnCount), Int32(rowCount), matrix.starts, matrix.rows, matrix.values,
-            program.lower.map(Double.init), program.upper.map(Double.init), objective.map { -Double($0) },
-            program.rows.map { Self.limit($0.lower) }, program.rows.map { Self.limit($0.upper) })
-    }
-
-    deinit { Clp_deleteModel(model) }
-
-    private static func limit(_ number: Int) -> Double {
-        abs(number) >= IntegerProgram.unlimited / 2 ? (number < 0 ? -Double.infinity : .infinity) : Double(number)
-    }
-
-    func setBounds(lower: [Int], upper: [Int]) {
-        Clp_chgColumnLower(model, lower.map(Double.init))
-        Clp_chgColumnUpper(model, upper.map(Double.init))
-    }
-
-    func solve() -> Answer {
-        Clp_setNumberIterations(model, 0)
-        if isFirst {
-            _ = Clp_initialSolve(model)
-            isFirst = false
-        } else {
-            _ = Clp_dual(model, 0)
-        }
-        if Clp_status(model) == 1 {
-            if let ray = ray() { return .infeasible(ray: ray) }
-            // Presolve and the primal method leave no multipliers behind; the dual method does.
-            _ = Clp_dual(model, 0)
-            if Clp_status(model) == 1 { return .infeasible(ray: ray()) }
-        }
-        guard Clp_status(model) == 0, let x = Clp_primalColumnSolution(model) else { return .failed }
-        var multipliers: [Double] = []
-        if rowCount > 0 {
-            guard let duals = Clp_dualRowSolution(model) else { return .failed }
-            // CLP minimises −c·x: its duals are the multipliers of c·x with their signs turned.
-            multipliers = UnsafeBufferPointer(start: duals, count: rowCount).map { -$0 }
-        }
-        return .optimal(x: Array(UnsafeBufferPointer(start: x, count: columnCount)), multipliers: multipliers)
-    }
-
-    private func ray() -> [Double]? {
-        guard rowCount > 0, let ray = Clp_infeasibilityRay(model) else { return nil }
-        defer { Clp_freeRay(model, ray) }
-        return Array(UnsafeBufferPointer(start: ray, count: rowCount))
-    }
+    @TaskLocal static var make: Make = { CLPSolver($0, maximising: $1) }
 }

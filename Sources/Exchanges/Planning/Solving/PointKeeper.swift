@@ -8,7 +8,7 @@ struct PointKeeper {
     private(set) var program: IntegerProgram
     private(set) var point: [Int]
     private var reduced: ReducedProgram?
-    private var solver: LinearSolver?
+    private var solver: (any LinearSolver)?
     private var freeWhenReduced = 0
     private(set) var nodes = 0
     /// How much one question may cost, in columns and rows times programs; little once an answer stayed open.
@@ -20,17 +20,19 @@ struct PointKeeper {
     init?(_ program: IntegerProgram, point: [Int]) {
         self.program = program
         self.point = point
-        guard self.program.propagate() else { return nil }
-        reduce()
+        guard reduce() else { return nil }
     }
 
-    private mutating func reduce() {
-        _ = program.propagate()
+    /// Starts anew from what is left.
+    /// - Returns: false when nothing is.
+    private mutating func reduce() -> Bool {
+        guard program.propagate() else { return false }
         reduced = ReducedProgram(program)
         freeWhenReduced = reduced?.columns.count ?? 0
         solver = reduced.flatMap { reduced in
-            LinearSolver(reduced.program, maximising: [Int](repeating: 0, count: reduced.columns.count))
+            LinearSolvers.make(reduced.program, [Int](repeating: 0, count: reduced.columns.count))
         }
+        return true
     }
 
     /// Narrows a column, in which the point lies, to what was decided.
@@ -46,8 +48,7 @@ struct PointKeeper {
         if point[column] >= wanted { return .reached }
         guard let reduced, reduced.position[column] >= 0 else { return refused(column, wanted, [[1]]) }
         if reduced.program.freeCount * 2 < freeWhenReduced {
-            reduce()
-            return reach(wanted, in: column)
+            return reduce() ? reach(wanted, in: column) : .undecided
         }
         var node = reduced.program
         node.narrow(reduced.position[column], from: wanted, to: node.upper[reduced.position[column]])

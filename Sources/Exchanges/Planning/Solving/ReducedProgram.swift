@@ -39,6 +39,16 @@ struct ReducedProgram {
         }
     }
 
+    /// Adds a row of the full program, the last one there.
+    mutating func append(_ row: IntegerProgram.Row, of full: IntegerProgram) {
+        let entries = zip(row.columns, row.coefficients).map { (column: $0, coefficient: $1) }
+        let fixed = entries.filter { position[$0.column] < 0 }.reduce(0) { $0 + $1.coefficient * full.lower[$1.column] }
+        program.addRow(
+            entries.filter { position[$0.column] >= 0 }.map { (position[$0.column], $0.coefficient) }, from: row.lower,
+            to: row.upper - fixed)
+        rows.append((full.rows.count - 1, fixed))
+    }
+
     /// Narrows one of the columns that are left.
     mutating func narrow(_ place: Int, from least: Int, to most: Int) { program.narrow(place, from: least, to: most) }
 

@@ -76,7 +76,7 @@ struct EnglishClauses {
                 + (priority.mode == .separable
                     ? "apart, so that nothing is gained by false ones." : "together, the side that gets less first.")
         case .lottery(let lottery):
-            let seed = lottery.seed.isEmpty ? "" : "; the seed: \(lottery.seed)"
+            let seed = lottery.seed.isEmpty ? "" : "; the seed: \(lottery.seed)" + shares(lottery)
             return lottery.method == .ticket
                 ? "Where nothing else decides, the lower public ticket goes first\(seed)."
                 : "Where nothing else decides, lots are drawn so that the smallest chance is as great as it can be\(seed)."
@@ -89,6 +89,16 @@ struct EnglishClauses {
     }
 
     // MARK: - Longer ones
+
+    private func shares(_ lottery: LotteryTerm) -> String {
+        guard lottery.isShared else { return "" }
+        let by = lottery.revealBy.map { ", shares revealed by \($0.iso)" } ?? ""
+        switch lottery.fallback {
+        case .mediator: return by + "; the mediator's share stands for one that is not revealed"
+        case .drand(let round):
+            return by + "; the value of drand round \(Words.number(round)) stands for a share that is not revealed"
+        }
+    }
 
     private func stages(_ stages: [StageTerm]) -> String {
         let parts = stages.enumerated().map { index, stage in

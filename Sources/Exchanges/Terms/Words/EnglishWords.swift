@@ -72,7 +72,12 @@ enum Words {
     }
 
     /// `people` with a number: "1 person", "2 people".
-    static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(number(count)) people" }
+    static func people(_ count: Int) -> String { self.count(count, "person", "people") }
+
+    /// "1 family" or "1,200 families".
+    static func count(_ count: Int, _ one: String, _ many: String) -> String {
+        count == 1 ? "1 \(one)" : "\(number(count)) \(many)"
+    }
 
     static func limits(_ least: Int?, _ most: Int?) -> String {
         switch (least, most) {

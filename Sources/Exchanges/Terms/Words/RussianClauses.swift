@@ -91,7 +91,7 @@ struct RussianClauses {
                     ? "раздельно, поэтому ложные пожелания ничего не дают."
                     : "вместе: сначала пожелания той стороны, которая получает меньше.")
         case .lottery(let lottery):
-            let seed = lottery.seed.isEmpty ? "" : "; начальное число: \(lottery.seed)"
+            let seed = lottery.seed.isEmpty ? "" : "; начальное число: \(lottery.seed)" + shares(lottery)
             return lottery.method == .ticket
                 ? "Если больше ничто не решает, первым освобождается человек с меньшим открытым номером жребия\(seed)."
                 : "Если больше ничто не решает, жребий проводят так, чтобы наименьший шанс был как можно больше\(seed)."
@@ -105,6 +105,16 @@ struct RussianClauses {
     }
 
     // MARK: - Longer ones
+
+    private func shares(_ lottery: LotteryTerm) -> String {
+        guard lottery.isShared else { return "" }
+        let by = lottery.revealBy.map { ", доли раскрывают до конца дня \(SlavicWords.date($0))" } ?? ""
+        switch lottery.fallback {
+        case .mediator: return by + "; вместо нераскрытой доли берётся доля посредника"
+        case .drand(let round):
+            return by + "; вместо нераскрытой доли берётся значение раунда drand № \(SlavicWords.number(round))"
+        }
+    }
 
     private func stages(_ stages: [StageTerm]) -> String {
         let parts = stages.enumerated().map { index, stage in

@@ -86,7 +86,7 @@ struct UkrainianClauses {
                     ? "окремо, тож неправдиві побажання нічого не дають."
                     : "разом: спершу побажання тієї сторони, яка отримує менше.")
         case .lottery(let lottery):
-            let seed = lottery.seed.isEmpty ? "" : "; початкове число: \(lottery.seed)"
+            let seed = lottery.seed.isEmpty ? "" : "; початкове число: \(lottery.seed)" + shares(lottery)
             return lottery.method == .ticket
                 ? "Якщо більше ніщо не вирішує, першою звільняється особа з меншим відкритим номером жеребу\(seed)."
                 : "Якщо більше ніщо не вирішує, жереб проводять так, щоб найменший шанс був якомога більшим\(seed)."
@@ -100,6 +100,16 @@ struct UkrainianClauses {
     }
 
     // MARK: - Longer ones
+
+    private func shares(_ lottery: LotteryTerm) -> String {
+        guard lottery.isShared else { return "" }
+        let by = lottery.revealBy.map { ", частки розкривають до кінця дня \(SlavicWords.date($0))" } ?? ""
+        switch lottery.fallback {
+        case .mediator: return by + "; замість нерозкритої частки береться частка посередника"
+        case .drand(let round):
+            return by + "; замість нерозкритої частки береться значення раунду drand № \(SlavicWords.number(round))"
+        }
+    }
 
     private func stages(_ stages: [StageTerm]) -> String {
         let parts = stages.enumerated().map { index, stage in

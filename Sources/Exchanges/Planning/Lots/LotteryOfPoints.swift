@@ -1,0 +1,118 @@
+/// Whole points of a programme with weights, whose weighted mean is a given one: Carathéodory's theorem, step by step.
+///
+/// A point is taken on the smallest face around what is left of the mean, with as much weight as leaves the rest
+/// inside; then one more limit holds the rest, so the steps are no more than columns and rows. Points next to the mean
+/// are tried first, then those a step further. Where such a face has no whole point the rest stays over: another turn may
+/// leave less, or the mean is none of whole points.
+struct LotteryOfPoints {
+    private(set) var points: [[Int]] = []
+    /// Of the points; with `rest` they add up to one.
+    private(set) var weights: [Double] = []
+    /// The weight that found no point.
+    private(set) var rest = 1.0
+
+    private let program: IntegerProgram
+    private let solver: CLPSolver?
+    private let objective: [Int]
+    private var mean: [Double]
+
+    /// - Parameter turn: other points are met on another turn.
+    init(_ program: IntegerProgram, mean: [Double], turn: Int) {
+        self.program = program
+        self.mean = mean
+        // The nearest whole points are met first: they take much weight.
+        objective = mean.enumerated().map { column, mean in
+            let noise = UInt64(bitPattern: Int64(column &* 31 &+ 7)) &* UInt64(turn) &* 0x9E37_79B9_7F4A_7C15
+            return Int(((mean - mean.rounded(.down) - 0.5) * 1024).rounded()) + Int(noise >> 54)
+        }
+        solver = CLPSolver(program, maximising: objective)
+        let limit = 2 * (program.columnCount + program.rows.count) + 10
+        search: while rest > 1e-9, points.count < limit {
+            for reach in 0...1 { if let point = next(within: reach), take(point, reach) { continue search } }
+            break
+        }
+    }
+
+    /// How near counts as met: what is left of the mean is known the less, the less is left.
+    private var tolerance: Double { min(1e-4, 1e-10 / rest + 1e-9) }
+
+    /// What a column of the next point may be, `reach` beyond the whole numbers around the mean. Totals are free where
+    /// nothing holds them: only what people are counted in is kept near.
+    private func limits(_ column: Int, _ reach: Int) -> (least: Int, most: Int) {
+        let least = Int((mean[column] + tolerance).rounded(.down))
+        let most = Int((mean[column] - tolerance).rounded(.up))
+        let (lower, upper) = (program.lower[column], program.upper[column])
+        if least >= most, reach == 0 || least <= lower || most >= upper { return (most, max(least, most)) }
+        return program.leading[column] ? (lower, upper) : (max(lower, least - reach), min(upper, most + reach))
+    }
+
+    /// A whole point on the smallest face around the mean; nil when none was found.
+    private mutating func next(within reach: Int) -> [Int]? {
+        var node = program
+        for column in mean.indices {
+            let (least, most) = limits(column, reach)
+            node.narrow(column, from: least, to: most)
+        }
+        for index in node.rows.indices {
+            let activity = activity(program.rows[index])
+            if activity <= Double(program.rows[index].lower) + tolerance {
+                node.rows[index].upper = program.rows[index].lower
+            } else if activity >= Double(program.rows[index].upper) - tolerance {
+                node.rows[index].lower = program.rows[index].upper
+            }
+        }
+        if let solver {
+            solver.setRows(node.rows)
+            if let point = IntegerSearch.point(of: node, objective, solver) { return point }
+        }
+        guard node.propagate(), let reduced = ReducedProgram(node) else { return nil }
+        // Any point will do: none need be the best.
+        let nothing = [Int](repeating: 0, count: reduced.columns.count)
+        var search = IntegerSearch(reduced.program, maximising: nothing)
+        let size = reduced.columns.count + reduced.rows.count + 1
+        return search.result(effort: max(20, 100_000 / size)).point.map { reduced.expanded($0, in: node) }
+    }
+
+    private func activity(_ row: IntegerProgram.Row) -> Double {
+        var activity = 0.0
+        for (column, coefficient) in zip(row.columns, row.coefficients) {
+            activity += Double(coefficient) * mean[column]
+        }
+        return activity
+    }
+
+    /// Gives a point as much weight as leaves the rest of the mean inside.
+    /// - Returns: false when it can have none.
+    private mutating func take(_ point: [Int], _ reach: Int) -> Bool {
+        var share = 1.0
+        /// The mean of the rest stays between the limits.
+        func keep(_ mean: Double, _ value: Double, _ least: Double, _ most: Double) {
+            if least.isFinite, value > least, mean < value {
+                share = min(share, max(0, mean - least) / (value - least))
+            }
+            if most.isFinite, value < most, mean > value { share = min(share, max(0, most - mean) / (most - value)) }
+        }
+        for column in mean.indices {
+            let (least, most) = limits(column, reach)
+            keep(mean[column], Double(point[column]), Double(least), Double(most))
+        }
+        for row in program.rows {
+            var value = 0
+            for (column, coefficient) in zip(row.columns, row.coefficients) { value += coefficient * point[column] }
+            keep(activity(row), Double(value), LinearProgram.limit(row.lower), LinearProgram.limit(row.upper))
+        }
+        if share < 1e-12 { return false }
+        points.append(point)
+        if share > 1 - 1e-9 {
+            weights.append(rest)
+            rest = 0
+            return true
+        }
+        weights.append(rest * share)
+        for column in mean.indices {
+            mean[column] = (mean[column] - share * Double(point[column])) / (1 - share)
+        }
+        rest *= 1 - share
+        return true
+    }
+}

@@ -1,0 +1,65 @@
+/// Cuts at the root: roundings that its point breaks, round after round, while the bound falls.
+extension IntegerSearch {
+    private static let rounds = 20
+    private static let cutsARound = 30
+
+    /// Strengthens the program by cuts where they lower the root's bound.
+    /// - Returns: whether they prove that there is no point.
+    mutating func addCuts() -> Bool {
+        guard case .optimal(var point, _)? = solver?.solve(), let rootBound else { return false }
+        var work = program
+        var cuts: [RoundingCut] = []
+        var last = rootBound.scaled
+        var still = 0
+        rounds: for _ in 0..<Self.rounds {
+            let found = CutSearch(work, at: point).found(atMost: Self.cutsARound)
+            if found.isEmpty { break }
+            for cut in found { work.addRow(cut.entries, from: -IntegerProgram.unlimited, to: cut.most) }
+            cuts += found
+            switch LinearSolvers.make(work, objective)?.solve() ?? .failed {
+            case .infeasible(let ray?):
+                guard let multipliers = IntegerBound.farkas(work, ray: ray) else { break rounds }
+                (program, self.cuts) = (work, cuts)
+                tree.nodes = [.bound(multipliers: multipliers, withObjective: false)]
+                return true
+            case .optimal(let x, let multipliers):
+                guard let bound = IntegerBound(work, objective: objective, multipliers: multipliers) else {
+                    break rounds
+                }
+                point = x
+                let whole = x.map { Int($0.rounded()) }
+                if program.holds(whole) { take(whole) }
+                still = last - bound.scaled < IntegerBound.scale / 50 ? still + 1 : 0
+                last = min(last, bound.scaled)
+                if best != nil && bound.floor <= bestValue || still == 4 { break rounds }
+            case .infeasible, .failed: break rounds
+            }
+        }
+        keepUsed(cuts, work)
+        return false
+    }
+
+    /// Goes on with the cuts that the bound rests on, and those that these are made of, if it is lower by them.
+    private mutating func keepUsed(_ cuts: [RoundingCut], _ work: IntegerProgram) {
+        guard !cuts.isEmpty, case .optimal(_, let multipliers)? = LinearSolvers.make(work, objective)?.solve(),
+            let bound = IntegerBound(work, objective: objective, multipliers: multipliers),
+            let before = rootBound, bound.floor < before.floor
+        else { return }
+        let own = program.rows.count
+        var isUsed = [Bool](repeating: false, count: cuts.count)
+        for (row, _) in bound.sparse where row >= own { isUsed[row - own] = true }
+        for index in cuts.indices.reversed() where isUsed[index] {
+            for (row, _) in cuts[index].recipe.rows where row >= own { isUsed[row - own] = true }
+        }
+        var place: [Int: Int] = [:]
+        for (index, cut) in cuts.enumerated() where isUsed[index] {
+            place[own + index] = program.addRow(cut.entries, from: -IntegerProgram.unlimited, to: cut.most)
+            var kept = cut
+            kept.recipe.rows = cut.recipe.rows.map { (place[$0.row] ?? $0.row, $0.multiplier) }
+            self.cuts.append(kept)
+        }
+        let exact = multipliers.enumerated().filter { $0.offset < own || isUsed[$0.offset - own] }.map(\.element)
+        rootBound = IntegerBound(program, objective: objective, multipliers: exact)
+        solver = LinearSolvers.make(program, objective)
+    }
+}

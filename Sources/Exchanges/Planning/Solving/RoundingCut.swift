@@ -1,0 +1,113 @@
+/// A row that every whole point keeps and the relaxation may not: mixed-integer rounding (Nemhauser and Wolsey, Math.
+/// Program. 46, 1990; with complements as Marchand and Wolsey, Oper. Res. 49, 2001), in integers.
+///
+/// Rows times whole multipliers give Σ aⱼxⱼ ≤ b. With yⱼ = xⱼ − baseⱼ or baseⱼ − xⱼ, never below nothing, this is
+/// Σ a′ⱼyⱼ ≤ b′. For a divisor d let b′ = q·d + r and a′ⱼ = qⱼ·d + rⱼ with 0 ≤ r, rⱼ < d. Then
+/// Σ (qⱼ·(d − r) + max(0, rⱼ − r))·yⱼ ≤ q·(d − r) for whole y.
+struct RoundingCut {
+    /// What a cut is made of.
+    struct Recipe {
+        var rows: [(row: Int, multiplier: Int)]
+        var divisor: Int
+        /// Columns measured down from their upper bound; the others are measured up from their lower.
+        var flipped: Set<Int>
+    }
+
+    var recipe: Recipe
+    /// The b that the rows give.
+    let limit: Int
+    /// Columns of the sum with the bounds that they are measured from.
+    private(set) var low: [(column: Int, base: Int)] = []
+    private(set) var high: [(column: Int, base: Int)] = []
+    private(set) var entries: [(column: Int, coefficient: Int)] = []
+    private(set) var most = 0
+
+    /// Nil where a limit is missing, the rounding changes nothing, or numbers grow too large.
+    init?(_ program: IntegerProgram, _ recipe: Recipe) {
+        self.recipe = recipe
+        guard let combined = CombinedRow(program, recipe.rows) else { return nil }
+        limit = combined.limit
+        guard
+            let rounding = Rounding(
+                limit: combined.limit, divisor: recipe.divisor,
+                bases: combined.entries.map { column, coefficient in
+                    let isHigh = recipe.flipped.contains(column)
+                    return coefficient * (isHigh ? program.upper[column] : program.lower[column])
+                })
+        else { return nil }
+        most = rounding.most
+        for (column, coefficient) in combined.entries {
+            let isHigh = recipe.flipped.contains(column)
+            let base = isHigh ? program.upper[column] : program.lower[column]
+            if isHigh { high.append((column, base)) } else { low.append((column, base)) }
+            let rounded = rounding.coefficient(isHigh ? -coefficient : coefficient) * (isHigh ? -1 : 1)
+            if rounded == 0 { continue }
+            guard abs(rounded) < 1 << 22 else { return nil }
+            entries.append((column, rounded))
+            most += rounded * base
+        }
+        if entries.isEmpty { return nil }
+    }
+
+    /// The step of a proof.
+    var step: PlanProof.Step {
+        var step = PlanProof.Step(.round)
+        step.root = recipe.rows.flatMap { [$0.row, $0.multiplier] }
+        step.value = recipe.divisor
+        step.most = limit
+        step.witness = low.flatMap { [$0.column, $0.base] }
+        step.objective = high.flatMap { [$0.column, $0.base] }
+        return step
+    }
+}
+
+/// The arithmetic of one rounding.
+struct Rounding {
+    private let divisor: Int
+    private let rest: Int
+    private let quotient: Int
+
+    /// Nil where nothing is rounded.
+    init?(limit: Int, divisor: Int, bases: [Int]) {
+        guard divisor > 1 else { return nil }
+        let left = bases.reduce(limit, -)
+        self.divisor = divisor
+        rest = Self.rest(left, divisor)
+        quotient = (left - rest) / divisor
+        if rest == 0 { return nil }
+    }
+
+    private static func rest(_ number: Int, _ divisor: Int) -> Int {
+        let rest = number % divisor
+        return rest < 0 ? rest + divisor : rest
+    }
+
+    /// The rounded coefficient of a measured column.
+    func coefficient(_ coefficient: Int) -> Int {
+        let part = Self.rest(coefficient, divisor)
+        return (coefficient - part) / divisor * (divisor - rest) + max(0, part - rest)
+    }
+
+    /// The rounded limit.
+    var most: Int { quotient * (divisor - rest) }
+}
+
+/// Rows times multipliers, added up: Σ entries ≤ limit.
+struct CombinedRow {
+    private(set) var entries: [(column: Int, coefficient: Int)] = []
+    private(set) var limit = 0
+
+    /// Nil where a row has no limit on the side that is used.
+    init?(_ program: IntegerProgram, _ rows: [(row: Int, multiplier: Int)]) {
+        var sum: [Int: Int] = [:]
+        for (row, multiplier) in rows {
+            let end = multiplier > 0 ? program.rows[row].upper : program.rows[row].lower
+            guard abs(end) < IntegerProgram.unlimited / 2 else { return nil }
+            limit += multiplier * end
+            for (column, coefficient) in zip(program.rows[row].columns, program.rows[row].coefficients) {
+                sum[column, default: 0] += multiplier * coefficient
+            }
+        }
+        entries = sum.filter { $0.value != 0 }.map { ($0.key, $0.value) }.sorted { $0.column < $1.column }
+    }
+}
