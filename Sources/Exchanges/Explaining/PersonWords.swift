@@ -77,6 +77,7 @@ extension Words {
         case .tiersA: "the sum of \(terms.name(of: .a))'s wishes"
         case .tiersB: "the sum of \(terms.name(of: .b))'s wishes"
         case .captivity: "the sum of months held"
+        case .leastChance: "the least chance in the lots"
         case .select, .lottery: "lots"
         case .early: "how early the worst off go"
         }

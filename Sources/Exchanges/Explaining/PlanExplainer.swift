@@ -129,7 +129,7 @@ extension ExchangePlan {
             switch level.level {
             case .tiersA, .tiersB: return .separable
             case .idealA, .idealB, .minPermille, .sumTiers: return .joint
-            case .count, .weight, .band, .captivity, .select, .early, .lottery: continue
+            case .count, .weight, .band, .captivity, .leastChance, .select, .early, .lottery: continue
             }
         }
         return nil

@@ -214,7 +214,7 @@ struct RecoveryProgram {
         func reach(_ entries: [ExchangeModel.Entry], _ name: String) throws -> Int? {
             var goal = [Int](repeating: 0, count: program.columnCount)
             for entry in entries { goal[entry.column] += entry.coefficient }
-            switch face.maximise(goal, named: name) {
+            switch face.maximise(goal, label: name) {
             case .best(let level):
                 isProved = isProved && level.isProved
                 return level.value
@@ -240,8 +240,13 @@ struct RecoveryProgram {
         let everybody = columns(of: .counted) { _, _, _ in true }
         guard let counted = try reach(everybody, "counted") else { return nil }
         var draw = TicketDraw(model, order: callOrder)
-        _ = draw.drawWho(&face)
-        let stageOf = draw.drawWhen(&face).stages
+        let stageOf: [Int: Int]
+        do {
+            _ = try draw.drawWho(&face)
+            stageOf = try draw.drawWhen(&face).stages
+        } catch {
+            throw Planner.Undecided()
+        }
         guard let point = face.point else { return nil }
         let changed = easings.filter { point[$0.column] > 0 }.map { ($0.key, $0.sign * point[$0.column]) }
         return Found(

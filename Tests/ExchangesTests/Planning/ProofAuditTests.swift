@@ -55,12 +55,13 @@ import Testing
         return (terms, PlanPersons(people))
     }
 
-    /// Every proof of tiny worlds with clauses of every kind holds, of plans and of impossible terms, in both modes.
+    /// Every proof of tiny worlds with clauses of every kind holds, of plans and of impossible terms, in both modes,
+    /// with lots by ticket and fair lots.
     @Test func everyProofHolds() throws {
         var counts = (plans: 0, impossible: 0)
         for seed in 0..<80 {
             var generator = SeededGenerator(seed: UInt64(seed))
-            let world = try TinyWorld.random(&generator)
+            let world = try TinyWorld.random(&generator, lottery: seed % 2 == 0 ? "ticket" : "maximin")
             for mode in PriorityTerm.Mode.allCases {
                 guard let proved = try proved(world.terms, PlanPersons(world.persons), mode) else { continue }
                 #expect(proved.findings(proved.record) == [], "seed \(seed) \(mode)")

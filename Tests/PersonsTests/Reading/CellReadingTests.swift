@@ -1,3 +1,4 @@
+import Foundation
 import Names
 import TestSupport
 import Testing

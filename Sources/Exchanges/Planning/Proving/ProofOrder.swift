@@ -1,3 +1,5 @@
+import Persons
+
 /// Reads the steps of a proof in the order in which the terms ask for levels; what stands elsewhere could prove a level
 /// of another exchange.
 struct ProofOrder {
@@ -88,7 +90,9 @@ struct ProofOrder {
             if fine.count == 1 { continue }
             guard take({ $0.kind == .column && $0.most == size }) else { return false }
             let sum = columns.flatMap { [$0, 1] } + [columnCount - 1, -1]
-            guard take({ $0.kind == .row && $0.objective == sum && $0.least == 0 && $0.most == 0 }) else { return false }
+            guard take({ $0.kind == .row && $0.objective == sum && $0.least == 0 && $0.most == 0 }) else {
+                return false
+            }
         }
         // Kinds that cannot go are left out, each by proof.
         var refused: Set<Int> = []

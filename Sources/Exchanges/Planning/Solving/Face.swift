@@ -39,9 +39,11 @@ struct Face {
     }
 
     /// Makes `objective` as great as possible and locks it, unless it is only to be known.
-    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
+    /// - Parameters:
+    ///   - label: the name in the proof of what no plan states as a level.
+    ///   - effort: how many programs the branching search may look at; nil: by size.
     mutating func maximise(
-        _ goal: [Int], named name: LevelName? = nil, locked: Bool = true, effort: Int? = nil
+        _ goal: [Int], named name: LevelName? = nil, label: String? = nil, locked: Bool = true, effort: Int? = nil
     ) -> Outcome {
         let before = program
         let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
@@ -63,7 +65,7 @@ struct Face {
         let value = zip(objective, full).reduce(0) { $0 + $1.0 * $1.1 }
         let bound = value + result.bound - search.bestValue
         var step = PlanProof.Step(.level)
-        step.name = name?.rawValue
+        step.name = label ?? name?.rawValue
         step.objective = PlanProof.Step.sparse(objective)
         step.value = value
         step.locked = locked
