@@ -57,7 +57,8 @@ final class ClauseSets {
     }
 
     private func look(_ clauses: Set<Int>) -> Answer {
-        var face = Face(part(model.program(with: clauses)))
+        let program = part(model.program(with: clauses))
+        var face = Face(program)
         let nothing = [Int](repeating: 0, count: model.program.columnCount)
         switch face.maximise(nothing, locked: false) {
         case .best: return face.point.map(Answer.possible) ?? .undecided
@@ -68,7 +69,19 @@ final class ClauseSets {
             guard let tree = face.steps.last?.tree, tree.count == 1, tree[0].count > 2 else {
                 return .impossible(clauses)
             }
-            return .impossible(Set(stride(from: 2, to: tree[0].count, by: 2).compactMap { owners[tree[0][$0]] }))
+            var used: Set<Int> = []
+            var rows = stride(from: 2, to: tree[0].count, by: 2).map { tree[0][$0] }
+            let cuts = face.steps.filter { $0.kind == .round }
+            while let row = rows.popLast() {
+                if row < owners.count {
+                    if let clause = owners[row] { used.insert(clause) }
+                } else if row >= program.rows.count {
+                    // A cut rests on the rows that it was made from.
+                    let root = cuts[row - program.rows.count].root
+                    rows += stride(from: 0, to: root.count, by: 2).map { root[$0] }
+                }
+            }
+            return .impossible(used)
         }
     }
 

@@ -75,8 +75,12 @@ public struct ProofAudit: Sendable {
             )
         }
         if plan.status == .impossible { return }
-        // Lots are no level of the program: tickets decide them.
-        let stated = plan.levels.filter { $0.level != .select && $0.level != .lottery }
+        // Lots are no level of the program: tickets decide them. Where nobody goes there is no lottery.
+        let isLottery = plan.stages.contains { !$0.released.isEmpty }
+        let stated = plan.levels.filter { level in
+            level.level != .select && level.level != .lottery
+                && (level.level != .leastChance || isLottery || level.value != 0)
+        }
         guard stated.map(\.level.rawValue) == verdict.levels.map(\.name) else {
             return find("levels", "LEVELS_DIFFER", "The proof does not show the levels that the plan states.", mend)
         }

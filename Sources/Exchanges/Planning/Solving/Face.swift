@@ -17,9 +17,12 @@ struct Face {
     /// What narrowed the plans, step by step, so that each can be asked again of some of them.
     private(set) var narrowings: [Narrowing] = []
     private let first: PlanProof.Program
+    private let isCut: Bool
 
     /// Starts from a point of the program, where one is known.
-    init(_ program: IntegerProgram, point: [Int]? = nil) {
+    /// - Parameter cutting: whether cuts may strengthen the program.
+    init(_ program: IntegerProgram, point: [Int]? = nil, cutting: Bool = true) {
+        isCut = cutting
         self.program = program
         self.point = point
         first = PlanProof.Program(program)
@@ -53,7 +56,7 @@ struct Face {
         }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
-        let result = search.result(effort: effort, cutting: true)
+        let result = search.result(effort: effort, cutting: isCut)
         nodes += result.nodes
         for cut in result.cuts { add(cut, &reduced) }
         if result.isEmpty {
