@@ -37,9 +37,11 @@ package struct NameTerm: Sendable, Equatable {
 /// The learnt weights: how likely two parts are one, by kind of agreement, distance, length and rarity.
 ///
 /// A name is one when all its parts are: its score is the product of the parts' probabilities, so that one part that differs
-/// is not made up for by others that agree. In bits (log2) the parts add up. A part's log-odds, in bits, are `kind` + its curve over the distance (straight between knots at `knots`, plus a curve over distance
-/// by length) + `kind.length` for each symbol up to 10 + `kind.rarity` for each bit up to 24 + `kind.strangeness` curve over the bits that one
-/// sounds stranger + a curve over the distance by errors. Its bits are −log2(1 + 2^−odds), at most 0.
+/// is not made up for by others that agree. In bits (log2) the parts add up. A part's log-odds, in bits, are `kind` + its
+/// curve over the distance (straight between knots at `knots`, plus a curve over distance by length) + `kind.length` for
+/// each symbol up to 10 + `kind.rarity` for each bit up to 24; and where the letters leave doubt + curves over the distance
+/// by errors, over how strange the stranger word sounds, and over how much stranger it is. Its bits are
+/// −log2(1 + 2^−odds), at most 0.
 package struct NameWeights: Sendable {
     /// Distances beyond this are not told apart.
     static let farthest: Int32 = 330
