@@ -18,16 +18,7 @@ enum Feasibility {
         var costs = [Int](repeating: 0, count: program.columnCount)
         // Rows of the ground cannot be missed.
         for (index, row) in model.rows(with: clauses).enumerated() where model.clauseOfRow[row] != nil {
-            let activity = program.activity(of: program.rows[index])
-            for (sign, most) in [
-                (1, program.rows[index].lower - activity.lowerBound),
-                (-1, activity.upperBound - program.rows[index].upper),
-            ] where most > 0 {
-                let slack = program.addColumn(to: most)
-                program.rows[index].columns.append(slack)
-                program.rows[index].coefficients.append(sign)
-                costs.append(-1)
-            }
+            costs += program.addMisses(of: index).map { _ in -1 }
         }
         var face = Face(program)
         guard case .best(let level) = face.maximise(costs) else { return .undecided }

@@ -188,15 +188,9 @@ struct RecoveryProgram {
             let broken = program.addColumn(to: 1, leading: true)
             for row in model.clauseOfRow.indices where model.clauseOfRow[row] == clause {
                 if isCount, !totals.contains(row) { continue }
-                let activity = program.activity(of: program.rows[row])
-                for (sign, most) in [
-                    (1, program.rows[row].lower - activity.lowerBound),
-                    (-1, activity.upperBound - program.rows[row].upper),
-                ] where most > 0 {
-                    let amount = program.addColumn(to: most)
-                    program.rows[row].columns.append(amount)
-                    program.rows[row].coefficients.append(sign)
-                    program.addRow([(amount, 1), (broken, -most)], from: -IntegerProgram.unlimited, to: 0)
+                for amount in program.addMisses(of: row) {
+                    program.addRow(
+                        [(amount, 1), (broken, -program.upper[amount])], from: -IntegerProgram.unlimited, to: 0)
                     amounts.append(amount)
                 }
             }

@@ -153,14 +153,7 @@ struct PlanMakeCommand: ParsableCommand {
                 (plan, proved) = try Planner(terms: read.terms, persons: read.persons).proved(
                     read.inputs, fair: fair.flatMap(PriorityTerm.Mode.init(rawValue:)))
             } catch is Planner.Undecided {
-                throw CommandFailure(
-                    outcome: .refused,
-                    findings: read.findings + [
-                        Finding(
-                            severity: .error, code: "UNDECIDED",
-                            message: "Neither a plan nor a proof that there is none was found.",
-                            mend: "Use fewer or simpler clauses.")
-                    ])
+                throw CommandFailure.undecided("a plan", after: read.findings)
             }
             let isImpossible = plan.status == .impossible
             let report =

@@ -174,14 +174,7 @@ struct PlanExplainCommand: ParsableCommand {
                         mend: "Give the sealed files that it was made from, or draw it up again.")
                 ])
         } catch is Planner.Undecided {
-            throw CommandFailure(
-                outcome: .refused,
-                findings: [
-                    Finding(
-                        severity: .error, code: "UNDECIDED",
-                        message: "Neither a plan nor a proof that there is none was found.",
-                        mend: "Use fewer or simpler clauses.")
-                ])
+            throw CommandFailure.undecided("a plan")
         }
     }
 

@@ -90,14 +90,7 @@ struct PlanRecoverCommand: ParsableCommand {
         } catch let refusal as Recovery.Refusal {
             throw UnreadableInput(refusal.findings)
         } catch is Planner.Undecided {
-            throw CommandFailure(
-                outcome: .refused,
-                findings: [
-                    Finding(
-                        severity: .error, code: "UNDECIDED",
-                        message: "Neither a way nor a proof that there is none was found.",
-                        mend: "Use fewer or simpler clauses.")
-                ])
+            throw CommandFailure.undecided("a way")
         }
     }
 

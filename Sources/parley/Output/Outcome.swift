@@ -13,6 +13,21 @@ enum Outcome: Int32, Sendable {
 struct CommandFailure: Error {
     let outcome: Outcome
     let findings: [Finding]
+
+    /// The planner ended within its limits on work with neither an answer nor a proof.
+    /// - Parameters:
+    ///   - what: what was looked for, for example `a plan`.
+    ///   - findings: what was found before.
+    static func undecided(_ what: String, after findings: [Finding] = []) -> CommandFailure {
+        CommandFailure(
+            outcome: .refused,
+            findings: findings + [
+                Finding(
+                    severity: .error, code: "UNDECIDED",
+                    message: "Neither \(what) nor a proof that there is none was found.",
+                    mend: "Use fewer or simpler clauses.")
+            ])
+    }
 }
 
 /// Runs the body of a command: prints the reasons of a failure and turns it into the exit code.

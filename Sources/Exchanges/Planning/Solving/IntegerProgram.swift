@@ -29,6 +29,18 @@ struct IntegerProgram {
         return lower.count - 1
     }
 
+    /// Adds the columns by which a row may be missed, below and above, as far as the bounds let it; gives their numbers.
+    mutating func addMisses(of row: Int) -> [Int] {
+        let activity = activity(of: rows[row])
+        let ends = [(1, rows[row].lower - activity.lowerBound), (-1, activity.upperBound - rows[row].upper)]
+        return ends.filter { $0.1 > 0 }.map { sign, most in
+            let column = addColumn(to: most)
+            rows[row].columns.append(column)
+            rows[row].coefficients.append(sign)
+            return column
+        }
+    }
+
     /// Adds a row, leaving out zero coefficients, and returns its number.
     @discardableResult
     mutating func addRow(_ entries: [(column: Int, coefficient: Int)], from least: Int, to most: Int) -> Int {
