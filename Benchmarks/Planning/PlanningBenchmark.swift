@@ -2,7 +2,8 @@ import Exchanges
 import Foundation
 import Persons
 
-/// Times the steps of drawing up an exchange, wall and processor seconds:
+/// Times the steps of drawing up an exchange, wall and processor seconds (of a level: from the first
+/// one's beginning to its end):
 /// `planning-benchmark PERSONS.csv TERMS.yaml [joint|separable]`. The judge's time is the least of five.
 @main
 struct PlanningBenchmark {
@@ -21,7 +22,10 @@ struct PlanningBenchmark {
         let planner = Planner(terms: terms, persons: persons)
         clock.end("classes and program")
         let mode = arguments.count > 2 ? try require(PriorityTerm.Mode(rawValue: arguments[2]), "a mode") : nil
-        let (plan, proof) = try planner.proved(PlanInputs(termsSHA256: "", personsSHA256: ""), fair: mode)
+        let began = clock
+        let (plan, proof) = try planner.proved(PlanInputs(termsSHA256: "", personsSHA256: ""), fair: mode) { level in
+            StepClock.print("  \(level.level.rawValue) \(level.value)", began.wall, began.processor)
+        }
         clock.end("levels, lots and proof")
         let holds = judge(plan, terms, persons)
         clock = StepClock()

@@ -6,7 +6,11 @@ struct Levels {
     /// How the sides' wishes are brought together.
     private let mode: PriorityTerm.Mode
     private(set) var face: Face
-    private(set) var levels: [PlanLevel] = []
+    private(set) var levels: [PlanLevel] = [] {
+        didSet { if let level = levels.last, levels.count > oldValue.count { onLevel(level) } }
+    }
+    /// Told of each level as it is reached.
+    private let onLevel: Planner.Watch
     private var draw: TicketDraw
     /// What draws one plan of a fair lottery.
     private let seed: [UInt8]
@@ -21,7 +25,10 @@ struct Levels {
         case undecided
     }
 
-    init(_ model: ExchangeModel, mode: PriorityTerm.Mode, seed: [UInt8] = []) {
+    init(
+        _ model: ExchangeModel, mode: PriorityTerm.Mode, seed: [UInt8] = [], onLevel: @escaping Planner.Watch = { _ in }
+    ) {
+        self.onLevel = onLevel
         self.model = model
         self.mode = mode
         self.seed = seed

@@ -7,6 +7,9 @@ public struct Planner: Sendable {
     /// Neither a plan nor a proof that there is none was found within the limits on work.
     public struct Undecided: Error, Sendable {}
 
+    /// Is told of each level as soon as it is reached.
+    public typealias Watch = @Sendable (PlanLevel) -> Void
+
     let terms: ExchangeTerms
     let persons: PlanPersons
     let eligibility: Eligibility
@@ -29,26 +32,27 @@ public struct Planner: Sendable {
     }
 
     /// Draws up the plan, and what proves it.
+    /// - Parameter onLevel: told of each level as soon as it is reached.
     /// - Returns: the plan, and a proof for `ProofVerifier`; nil where it was shown another way that none exists.
     /// - Throws: `Undecided`.
-    public func proved(_ inputs: PlanInputs, fair: PriorityTerm.Mode? = nil) throws
-        -> (plan: ExchangePlan, proof: PlanProof?)
-    {
-        let (plan, levels, refusal) = try solved(inputs, fair: fair)
+    public func proved(
+        _ inputs: PlanInputs, fair: PriorityTerm.Mode? = nil, onLevel: @escaping Watch = { _ in }
+    ) throws -> (plan: ExchangePlan, proof: PlanProof?) {
+        let (plan, levels, refusal) = try solved(inputs, fair: fair, onLevel: onLevel)
         return (plan, levels?.face.proof ?? refusal)
     }
 
     /// Draws up the plan; the levels that led to it, or a proof that there is none where one was found.
-    func solved(_ inputs: PlanInputs, fair: PriorityTerm.Mode?) throws
-        -> (plan: ExchangePlan, levels: Levels?, refusal: PlanProof?)
-    {
+    func solved(
+        _ inputs: PlanInputs, fair: PriorityTerm.Mode?, onLevel: @escaping Watch = { _ in }
+    ) throws -> (plan: ExchangePlan, levels: Levels?, refusal: PlanProof?) {
         var plan = ExchangePlan(
             exchange: terms.exchange, termsVersion: terms.version, termsSHA256: inputs.termsSHA256,
             personsSHA256: inputs.personsSHA256, sealedSHA256: inputs.sealedSHA256, seed: inputs.seed,
             status: .optimal)
         plan.seedRecord = inputs.seedRecord
         var levels = Levels(
-            model, mode: fair ?? terms.priorityMode, seed: PlanInputs.seedBytes(inputs.seed) ?? [])
+            model, mode: fair ?? terms.priorityMode, seed: PlanInputs.seedBytes(inputs.seed) ?? [], onLevel: onLevel)
         let stageOf: [Int: Int]
         do {
             stageOf = try levels.run()

@@ -26,6 +26,8 @@ struct ExchangeModel {
     private(set) var goes: [Int] = []
     /// The column of each kind: how many go.
     private(set) var kindGoes: [Int] = []
+    /// The columns of each kind's wishes: how many of those wished for as much go.
+    private var tierGoes: [[(tier: Int, column: Int)]] = []
     /// The column of each group and stage: how many go then; none where there is one stage.
     private(set) var inStage: [[Int]] = []
     /// Columns of a clause alone, with its position in the terms.
@@ -57,9 +59,7 @@ struct ExchangeModel {
         stageCount = terms.stages.count
         goes = classes.fine.map { program.addColumn(to: $0.units.count) }
         kindGoes = classes.kinds.map { program.addColumn(to: $0.size) }
-        for (index, kind) in classes.kinds.enumerated() {
-            addGround(kind.fine.map { (goes[$0], 1) } + [(kindGoes[index], -1)])
-        }
+        for index in classes.kinds.indices { addTiers(of: index) }
         if stageCount > 1 {
             for group in classes.groups {
                 let columns = (0..<stageCount).map { _ in program.addColumn(to: group.size) }
@@ -68,6 +68,26 @@ struct ExchangeModel {
             }
         }
         for (index, clause) in terms.clauses.enumerated() { add(clause, index) }
+    }
+
+    /// A kind is the sum of its wishes, each the sum of its fine classes; sums of one are left out.
+    private mutating func addTiers(of kind: Int) {
+        let fine = Dictionary(grouping: classes.kinds[kind].fine) { classes.fine[$0].tier }
+        var tiers: [(tier: Int, column: Int)] = []
+        for (tier, fine) in fine.sorted(by: { $0.key < $1.key }) {
+            var column = goes[fine[0]]
+            if fine.count > 1 {
+                let isAll = fine.count == classes.kinds[kind].fine.count
+                let size = fine.reduce(0) { $0 + classes.fine[$1].units.count }
+                column = isAll ? kindGoes[kind] : program.addColumn(to: size)
+                addGround(fine.map { (goes[$0], 1) } + [(column, -1)])
+            }
+            tiers.append((tier, column))
+        }
+        if tiers.count > 1 || tiers[0].column != kindGoes[kind] {
+            addGround(tiers.map { ($0.column, 1) } + [(kindGoes[kind], -1)])
+        }
+        tierGoes.append(tiers)
     }
 
     /// A row of the ground: the entries add up to nothing.
@@ -152,8 +172,8 @@ struct ExchangeModel {
     /// The wishes of a home side: tiers over the people whom the other side holds.
     func wishes(of home: SideID) -> [Int] {
         var objective = [Int](repeating: 0, count: program.columnCount)
-        for (index, fine) in classes.fine.enumerated() where classes.kinds[fine.kind].side != home {
-            objective[goes[index]] = fine.tier
+        for (kind, tiers) in zip(classes.kinds, tierGoes) where kind.side != home {
+            for (tier, column) in tiers { objective[column] = tier }
         }
         return objective
     }

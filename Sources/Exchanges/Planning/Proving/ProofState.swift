@@ -105,7 +105,7 @@ extension ProofVerifier {
                     round(index)
                     let row = rows[index]
                     let (least, most) = ends(row)
-                    if least > row.upper || most < row.lower { return false }
+                    if least > row.upper || most < row.lower || row.lower > row.upper { return false }
                     if least >= row.lower, most <= row.upper { continue }
                     for place in row.columns.indices {
                         guard narrow(row.columns[place], row.coefficients[place], row, least, most, &isChanged) else {

@@ -31,7 +31,7 @@ struct ColumnMatrix {
 /// One object keeps its basis, so that a changed bound is a short way from the last answer.
 final class CLPSolver: LinearSolver {
     private let model: UnsafeMutableRawPointer
-    private let rowCount: Int
+    private var rowCount: Int
     private let columnCount: Int
     private var isFirst = true
 
@@ -62,6 +62,16 @@ final class CLPSolver: LinearSolver {
         Clp_chgColumnUpper(model, upper.map(Double.init))
     }
 
+    func add(_ rows: [IntegerProgram.Row]) {
+        var starts: [Int32] = [0]
+        for row in rows { starts.append(starts[starts.count - 1] + Int32(row.columns.count)) }
+        Clp_addRows(
+            model, Int32(rows.count), rows.map { LinearProgram.limit($0.lower) },
+            rows.map { LinearProgram.limit($0.upper) }, starts, rows.flatMap { $0.columns.map(Int32.init) },
+            rows.flatMap { $0.coefficients.map(Double.init) })
+        rowCount += rows.count
+    }
+
     /// Sets the limits of all rows.
     func setRows(_ rows: [IntegerProgram.Row]) {
         Clp_chgRowLower(model, rows.map { LinearProgram.limit($0.lower) })
@@ -90,6 +100,13 @@ final class CLPSolver: LinearSolver {
             multipliers = UnsafeBufferPointer(start: duals, count: rowCount).map { -$0 }
         }
         return .optimal(x: Array(UnsafeBufferPointer(start: x, count: columnCount)), multipliers: multipliers)
+    }
+
+    var basis: TableauRows.Basis? {
+        let isBasic: Int32 = 1
+        return TableauRows.Basis(
+            columns: (0..<columnCount).filter { Clp_getColumnStatus(model, Int32($0)) == isBasic },
+            tightRows: (0..<rowCount).filter { Clp_getRowStatus(model, Int32($0)) != isBasic })
     }
 
     private func ray() -> [Double]? {

@@ -50,7 +50,7 @@ struct Face {
     ) -> Outcome {
         let before = program
         let objective = goal + [Int](repeating: 0, count: program.columnCount - goal.count)
-        guard program.propagate(), var reduced = ReducedProgram(program) else {
+        guard program.propagate(), var reduced = ReducedProgram(program, asking: objective) else {
             steps.append(.empty([[1]]))
             return .empty
         }
@@ -96,7 +96,7 @@ struct Face {
         }
         steps.append(whole.step)
         program.addRow(whole.entries, from: -IntegerProgram.unlimited, to: whole.most)
-        reduced.append(program.rows[program.rows.count - 1], of: program)
+        reduced.append(program.rows.count - 1, of: program)
     }
 
     // MARK: - Changes from outside

@@ -97,7 +97,9 @@ struct IntegerProgram {
                 sharpen(index)
                 let row = rows[index]
                 let activity = activity(of: row)
-                if activity.lowerBound > row.upper || activity.upperBound < row.lower { return false }
+                if row.lower > row.upper || activity.lowerBound > row.upper || activity.upperBound < row.lower {
+                    return false
+                }
                 if activity.lowerBound >= row.lower && activity.upperBound <= row.upper { continue }
                 for (column, coefficient) in zip(row.columns, row.coefficients) {
                     guard narrow(column, coefficient, in: row, activity, &changed) else { return false }

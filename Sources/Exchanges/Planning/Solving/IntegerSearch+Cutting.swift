@@ -6,17 +6,19 @@ extension IntegerSearch {
     /// Strengthens the program by cuts where they lower the root's bound.
     /// - Returns: whether they prove that there is no point.
     mutating func addCuts() -> Bool {
-        guard case .optimal(var point, _)? = solver?.solve(), let rootBound else { return false }
+        solver?.setBounds(lower: program.lower, upper: program.upper)
+        guard case .optimal(var point, var known)? = solver?.solve(), let rootBound else { return false }
         var work = program
         var cuts: [RoundingCut] = []
         var last = rootBound.scaled
         var still = 0
         rounds: for _ in 0..<Self.rounds {
-            let found = CutSearch(work, at: point).found(atMost: Self.cutsARound)
+            let found = CutSearch(work, at: point, solver?.basis).found(atMost: Self.cutsARound)
             if found.isEmpty { break }
             for cut in found { work.addRow(cut.entries, from: -IntegerProgram.unlimited, to: cut.most) }
             cuts += found
-            switch LinearSolvers.make(work, objective)?.solve() ?? .failed {
+            solver?.add(Array(work.rows.suffix(found.count)))
+            switch solver?.solve() ?? .failed {
             case .infeasible(let ray?):
                 guard let multipliers = IntegerBound.farkas(work, ray: ray) else { break rounds }
                 (program, self.cuts) = (work, cuts)
@@ -26,7 +28,7 @@ extension IntegerSearch {
                 guard let bound = IntegerBound(work, objective: objective, multipliers: multipliers) else {
                     break rounds
                 }
-                point = x
+                (point, known) = (x, multipliers)
                 let whole = x.map { Int($0.rounded()) }
                 if program.holds(whole) { take(whole) }
                 still = last - bound.scaled < IntegerBound.scale / 50 ? still + 1 : 0
@@ -35,14 +37,14 @@ extension IntegerSearch {
             case .infeasible, .failed: break rounds
             }
         }
-        keepUsed(cuts, work)
+        keepUsed(cuts, work, known + [Double](repeating: 0, count: work.rows.count - known.count))
         return false
     }
 
     /// Goes on with the cuts that the bound rests on, and those that these are made of, if it is lower by them.
-    private mutating func keepUsed(_ cuts: [RoundingCut], _ work: IntegerProgram) {
-        guard !cuts.isEmpty, case .optimal(_, let multipliers)? = LinearSolvers.make(work, objective)?.solve(),
-            let bound = IntegerBound(work, objective: objective, multipliers: multipliers),
+    private mutating func keepUsed(_ cuts: [RoundingCut], _ work: IntegerProgram, _ multipliers: [Double]) {
+        defer { solver = LinearSolvers.make(program, objective) }
+        guard let bound = IntegerBound(work, objective: objective, multipliers: multipliers),
             let before = rootBound, bound.floor < before.floor
         else { return }
         let own = program.rows.count
@@ -60,6 +62,5 @@ extension IntegerSearch {
         }
         let exact = multipliers.enumerated().filter { $0.offset < own || isUsed[$0.offset - own] }.map(\.element)
         rootBound = IntegerBound(program, objective: objective, multipliers: exact)
-        solver = LinearSolvers.make(program, objective)
     }
 }

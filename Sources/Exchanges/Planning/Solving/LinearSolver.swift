@@ -6,8 +6,18 @@ protocol LinearSolver: AnyObject {
     /// Sets the bounds of every column for the next answer.
     func setBounds(lower: [Int], upper: [Int])
 
+    /// Adds rows after those that are there; the next answer starts from the last.
+    func add(_ rows: [IntegerProgram.Row])
+
     /// Solves the relaxation within the bounds.
     func solve() -> LinearAnswer
+
+    /// The basis of the last answer; nil where there is none to be had.
+    var basis: TableauRows.Basis? { get }
+}
+
+extension LinearSolver {
+    var basis: TableauRows.Basis? { nil }
 }
 
 /// What a linear solver says.

@@ -70,7 +70,8 @@ struct PointKeeper {
             case .infeasible, .failed: break
             }
         }
-        guard let inner = ReducedProgram(node) else { return refused(column, wanted, [[1]]) }
+        let nothing = [Int](repeating: 0, count: node.columnCount)
+        guard let inner = ReducedProgram(node, asking: nothing) else { return refused(column, wanted, [[1]]) }
         var search = IntegerSearch(inner.program, maximising: [Int](repeating: 0, count: inner.columns.count))
         let size = inner.columns.count + inner.rows.count + 1
         let result = search.result(effort: max(20, effort / size))

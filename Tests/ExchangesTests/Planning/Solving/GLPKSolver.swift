@@ -67,7 +67,7 @@ final class GLPKSolver: LinearSolver {
     }
 
     private let library: Library
-    private let program: IntegerProgram
+    private var program: IntegerProgram
     private let objective: [Int]
     private var lower: [Int]
     private var upper: [Int]
@@ -81,6 +81,8 @@ final class GLPKSolver: LinearSolver {
     }
 
     func setBounds(lower: [Int], upper: [Int]) { (self.lower, self.upper) = (lower, upper) }
+
+    func add(_ rows: [IntegerProgram.Row]) { program.rows += rows }
 
     func solve() -> LinearAnswer {
         let problem = built(missingAllowed: false)

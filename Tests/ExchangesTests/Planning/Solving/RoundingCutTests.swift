@@ -6,7 +6,9 @@ import Testing
 /// Cuts lose no whole point, whoever computes them.
 @Suite struct RoundingCutTests {
     /// Programs of few columns whose rows are knapsacks, with a fractional point.
-    private func fractional(_ generator: inout SeededGenerator) -> (program: IntegerProgram, point: [Double])? {
+    private func fractional(_ generator: inout SeededGenerator) -> (
+        program: IntegerProgram, point: [Double], basis: TableauRows.Basis?
+    )? {
         var program = IntegerProgram()
         let columns = Int.random(in: 2...5, using: &generator)
         for _ in 0..<columns {
@@ -20,8 +22,9 @@ import Testing
             program.addRow(entries, from: isTwoSided ? most - 3 : -IntegerProgram.unlimited, to: most)
         }
         let objective = (0..<columns).map { _ in Int.random(in: -5...9, using: &generator) }
-        guard case .optimal(let x, _)? = CLPSolver(program, maximising: objective)?.solve() else { return nil }
-        return (program, x)
+        let solver = CLPSolver(program, maximising: objective)
+        guard case .optimal(let x, _)? = solver?.solve() else { return nil }
+        return (program, x, solver?.basis)
     }
 
     private func points(of program: IntegerProgram) -> [[Int]] {
@@ -44,9 +47,9 @@ import Testing
         var found = 0
         for seed in 0..<600 {
             var generator = SeededGenerator(seed: UInt64(seed))
-            guard let (program, point) = fractional(&generator) else { continue }
+            guard let (program, point, basis) = fractional(&generator) else { continue }
             let points = points(of: program)
-            for cut in CutSearch(program, at: point).found(atMost: 50) {
+            for cut in CutSearch(program, at: point, basis).found(atMost: 50) {
                 found += 1
                 let sums = points.map { x in cut.entries.reduce(0) { $0 + $1.coefficient * x[$1.column] } }
                 #expect(sums.allSatisfy { $0 <= cut.most }, "seed \(seed)")
@@ -62,15 +65,37 @@ import Testing
         #expect(found > 200, "\(found) cuts")
     }
 
+    @Test func inATableauRowOneColumnOfTheBasisIsLeft() throws {
+        var found = 0
+        for seed in 0..<600 {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            guard let (program, _, basis) = fractional(&generator), let basis, let rows = TableauRows(program, basis)
+            else { continue }
+            for (place, column) in basis.columns.enumerated() {
+                guard let multipliers = rows.multipliers(ofBasic: place) else { continue }
+                found += 1
+                #expect(multipliers.allSatisfy { basis.tightRows.contains($0.row) })
+                var sum: [Int: Int] = [:]
+                for (row, multiplier) in multipliers {
+                    for (column, coefficient) in zip(program.rows[row].columns, program.rows[row].coefficients) {
+                        sum[column, default: 0] += multiplier * coefficient
+                    }
+                }
+                #expect(basis.columns.filter { sum[$0] ?? 0 != 0 } == [column], "seed \(seed)")
+            }
+        }
+        #expect(found > 200, "\(found) rows")
+    }
+
     /// Whatever numbers a file states: the row is refused, or every point keeps it.
     @Test func changedRecipesAreRefusedOrTrue() {
         var refused = 0
         var kept = 0
         for seed in 0..<600 {
             var generator = SeededGenerator(seed: UInt64(seed))
-            guard let (program, point) = fractional(&generator) else { continue }
+            guard let (program, point, basis) = fractional(&generator) else { continue }
             let points = points(of: program)
-            for cut in CutSearch(program, at: point).found(atMost: 5) {
+            for cut in CutSearch(program, at: point, basis).found(atMost: 5) {
                 func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &generator) }
                 for change in 0..<5 {
                     var step = cut.step

@@ -8,7 +8,8 @@ final class TurnedSolver: LinearSolver {
     private let inner: CLPSolver
     /// The column and the row of the program at each place of the turned one.
     private let columns: [Int]
-    private let rows: [Int]
+    private var rows: [Int]
+    private let place: [Int]
     private let unit = 7
 
     init?(_ program: IntegerProgram, maximising objective: [Int]) {
@@ -17,6 +18,7 @@ final class TurnedSolver: LinearSolver {
         rows = Array(program.rows.indices).shuffled(using: &generator)
         var place = [Int](repeating: 0, count: columns.count)
         for (index, column) in columns.enumerated() { place[column] = index }
+        self.place = place
         var turned = IntegerProgram()
         for column in columns { _ = turned.addColumn(from: program.lower[column], to: program.upper[column]) }
         for row in rows.map({ program.rows[$0] }) {
@@ -30,6 +32,16 @@ final class TurnedSolver: LinearSolver {
 
     func setBounds(lower: [Int], upper: [Int]) {
         inner.setBounds(lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] })
+    }
+
+    func add(_ rows: [IntegerProgram.Row]) {
+        self.rows += self.rows.count..<self.rows.count + rows.count
+        inner.add(
+            rows.map { row in
+                var row = row
+                row.columns = row.columns.map { place[$0] }
+                return row
+            })
     }
 
     func solve() -> LinearAnswer {
