@@ -44,7 +44,7 @@ public struct PlanProof: Codable, Hashable, Sendable {
             /// No point is left with `column` above `most`; lots go on without.
             case refuse
             /// A new row: rows times multipliers (`root`) add up to at most `most`; measured from the bases in `witness`
-            /// (below) and `objective` (above) and rounded by the divisor `value`.
+            /// (below) and `objective` (above; columns in neither are fixed) and rounded by the divisor `value`.
             case round
             /// No point is left at all.
             case empty
@@ -65,7 +65,10 @@ public struct PlanProof: Codable, Hashable, Sendable {
         /// Rows and multipliers in turns.
         public var root: [Int] = []
         /// A tree of cuts, the root first: `[0]` nothing proved; `[1]` empty by narrowing; `[2, o, row, multiplier …]`
-        /// bounded by multipliers, with the objective where o is 1; `[3, column, split, below, above]` divided.
+        /// bounded by multipliers, with the objective where o is 1; `[3, column, split, below, above]` divided;
+        /// `[4, below, row, multiplier …]` narrowed by the bound of these multipliers to what is better; `[5, below,
+        /// divisor, most, r, l, …]` with one more row, rounded: r rows and multipliers in turns, l columns and the numbers
+        /// that they do not fall below, then columns and the numbers that they do not rise above.
         public var tree: [[Int]] = []
         /// A column.
         public var column = 0

@@ -1,13 +1,28 @@
 extension ProofVerifier.State {
+    /// The row that a tree's node of kind 5 adds; nil when it does not follow.
+    func rounded(_ node: [Int]) -> Row? {
+        guard node.count >= 6, node[3].magnitude < 1 << 50, node[4] >= 0, node[5] >= 0 else { return nil }
+        let numbers = node.dropFirst(6)
+        guard numbers.count % 2 == 0, node[4] <= numbers.count / 2, node[5] <= numbers.count / 2 - node[4] else {
+            return nil
+        }
+        let bases = numbers.dropFirst(2 * node[4])
+        guard bases.allSatisfy({ $0.magnitude < 1 << 24 }) else { return nil }
+        return rounded(
+            Array(numbers.prefix(2 * node[4])), node[2], node[3], low: Array(bases.prefix(2 * node[5])),
+            high: Array(bases.dropFirst(2 * node[5])))
+    }
+
     /// Rule 5: the row that rows times multipliers give when rounded.
     /// - Parameters:
     ///   - multipliers: rows and multipliers in turns.
     ///   - most: a limit that the sum of the rows keeps.
     ///   - low: columns and numbers that they do not fall below, in turns.
-    ///   - high: columns and numbers that they do not rise above, in turns.
+    ///   - high: columns and numbers that they do not rise above, in turns. Columns of the sum in neither are fixed.
     /// - Returns: nil when it does not follow, or a number is beyond all measure.
     func rounded(_ multipliers: [Int], _ divisor: Int, _ most: Int, low: [Int], high: [Int]) -> Row? {
-        guard divisor > 1, divisor < 1 << 40, hasColumns(low), hasColumns(high) else { return nil }
+        guard divisor > 1, divisor < 1 << 40, hasRows(multipliers), hasColumns(low), hasColumns(high)
+        else { return nil }
         var sum: [Int: Int128] = [:]
         var limit = Int128(0)
         for place in stride(from: 0, to: multipliers.count - 1, by: 2) {
@@ -31,8 +46,8 @@ extension ProofVerifier.State {
         }
         var left = Int128(most)
         for (column, coefficient) in sum where coefficient != 0 {
-            guard let base = base[column] else { return nil }
-            left -= coefficient * Int128(base.number)
+            guard base[column] != nil || lower[column] == upper[column] else { return nil }
+            left -= coefficient * Int128(base[column]?.number ?? lower[column])
         }
         func parts(_ number: Int128) -> (quotient: Int128, rest: Int128) {
             var (quotient, rest) = number.quotientAndRemainder(dividingBy: Int128(divisor))

@@ -152,9 +152,13 @@ public struct ProofVerifier {
                 }
                 state.cut(step.column, from: Int.min, to: step.most)
             case .round:
-                guard state.narrow(),
-                    let row = state.rounded(
-                        step.root, step.value, step.most, low: step.witness, high: step.objective)
+                // Of nothing every row is true; that nothing is left is for a later step to say.
+                let isLeft = state.narrow()
+                let nothing = State.Row([], -1 << 40, 1 << 40)
+                guard
+                    let row = isLeft
+                        ? state.rounded(step.root, step.value, step.most, low: step.witness, high: step.objective)
+                        : nothing
                 else { throw refuse("The rounding does not follow.") }
                 state.rows.append(row)
             case .empty:
@@ -232,6 +236,15 @@ public struct ProofVerifier {
                 state.cut(tree[node][1], from: Int.min, to: tree[node][2])
                 open.append((tree[node][3], state))
                 open.append((tree[node][4], above))
+            case 4:
+                let multipliers = Array(tree[node].dropFirst(2))
+                guard tree[node].count >= 2, state.hasRows(multipliers) else { return false }
+                state.narrow(objective, multipliers, toReach: value + 1)
+                open.append((tree[node][1], state))
+            case 5:
+                guard let row = state.rounded(tree[node]) else { return false }
+                state.rows.append(row)
+                open.append((tree[node][1], state))
             default: return false
             }
         }

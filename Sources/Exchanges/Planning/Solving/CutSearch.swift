@@ -58,7 +58,7 @@ struct CutSearch {
 
     /// Nil where a limit is missing or numbers grow too large.
     private func sum(of rows: [(row: Int, multiplier: Int)]) -> CombinedRow? {
-        guard let combined = CombinedRow(program, rows),
+        guard let combined = CombinedRow(program.rows, rows),
             combined.entries.allSatisfy({ abs($0.coefficient) < 1 << 20 })
         else { return nil }
         return combined

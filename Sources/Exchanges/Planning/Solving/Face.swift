@@ -58,9 +58,9 @@ struct Face {
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
         let result = search.result(effort: effort, cutting: isCut)
         nodes += result.nodes
-        for cut in result.cuts { add(cut, &reduced) }
+        steps += reduced.append(result.cuts, to: &program).map(\.step)
         if result.isEmpty {
-            steps.append(.empty(PlanProof.Step.tree(result.tree, reduced)))
+            steps.append(.empty(PlanProof.Step.tree(result.tree?.outward(reduced, program))))
             return .empty
         }
         guard let best = result.point else { return .undecided }
@@ -73,7 +73,7 @@ struct Face {
         step.value = value
         step.locked = locked
         step.root = PlanProof.Step.sparse(result.rootBound, reduced)
-        step.tree = PlanProof.Step.tree(result.tree, reduced)
+        step.tree = PlanProof.Step.tree(result.tree?.outward(reduced, program))
         if locked {
             narrowings.append(
                 Narrowing(aim: .most(name, goal: objective, value: value), before: before, point: full))
@@ -84,19 +84,6 @@ struct Face {
         steps.append(step)
         point = full
         return .best(Level(value: value, bound: bound))
-    }
-
-    /// Adds a cut found on the reduced program to the whole one.
-    private mutating func add(_ cut: RoundingCut, _ reduced: inout ReducedProgram) {
-        let recipe = RoundingCut.Recipe(
-            rows: cut.recipe.rows.map { (reduced.rows[$0.row].row, $0.multiplier) }, divisor: cut.recipe.divisor,
-            flipped: Set(cut.recipe.flipped.map { reduced.columns[$0] }))
-        guard let whole = RoundingCut(program, recipe) else {
-            preconditionFailure("a cut of the reduced program is one of the whole")
-        }
-        steps.append(whole.step)
-        program.addRow(whole.entries, from: -IntegerProgram.unlimited, to: whole.most)
-        reduced.append(program.rows.count - 1, of: program)
     }
 
     // MARK: - Changes from outside

@@ -10,18 +10,19 @@ extension IntegerSearch {
     /// - Returns: nil when every branch was cut off by an exact bound; else a bound on all that is left.
     mutating func branch(limit: Int) -> Int? {
         guard let solver else { return rootBound?.floor ?? Int.max }
-        var open = [Branch(cuts: [], node: 0, bound: rootBound?.floor ?? Int.max)]
         tree = BranchTree()
+        narrowTree()
+        var open = [Branch(cuts: [], node: tree.nodes.count - 1, bound: rootBound?.floor ?? Int.max)]
         // What could still do better, by the root's bound.
         var narrowed = program
         var known = Int.min
         var looked = 0
         while let branch = next(&open, looked) {
-            if best != nil, bestValue > known {
+            if bestValue > known {
                 known = bestValue
                 rootBound?.narrow(&narrowed, toReach: bestValue + 1)
             }
-            if best != nil, let rootBound, rootBound.floor <= bestValue { return nil }
+            if let rootBound, rootBound.floor <= bestValue { return nil }
             if looked == limit { return max(branch.bound, open.map(\.bound).max() ?? branch.bound) }
             looked += 1
             nodes += 1
@@ -33,7 +34,7 @@ extension IntegerSearch {
             }
             let (answer, bound) = look(node, at: branch.node, solver)
             guard let point = answer else { continue }
-            if best != nil, looked % 100 == 1 { dive(node, toReach: bestValue + 1, share: looked % 3 * 8 + 1) }
+            if hasValue, looked % 100 == 1 { dive(node, toReach: bestValue + 1, share: looked % 3 * 8 + 1) }
             guard let (column, split) = division(of: node, at: point) else {
                 // One point is left, and the columns' bounds alone say what it comes to.
                 let isPoint = program.holds(node.lower)
@@ -55,7 +56,7 @@ extension IntegerSearch {
 
     /// The last branch; now and then, when a point is known, the one with the greatest bound.
     private func next(_ open: inout [Branch], _ looked: Int) -> Branch? {
-        guard best != nil, looked % 8 == 0, var most = open.indices.last else { return open.popLast() }
+        guard hasValue, looked % 8 == 0, var most = open.indices.last else { return open.popLast() }
         for index in open.indices.reversed() where open[index].bound > open[most].bound { most = index }
         return open.remove(at: most)
     }
@@ -78,7 +79,7 @@ extension IntegerSearch {
             }
             let whole = x.map { Int($0.rounded()) }
             if program.holds(whole) { take(whole) }
-            if best != nil, bound.floor <= bestValue {
+            if bound.floor <= bestValue {
                 tree.nodes[place] = .bound(multipliers: bound.sparse, withObjective: true)
                 return (nil, 0)
             }

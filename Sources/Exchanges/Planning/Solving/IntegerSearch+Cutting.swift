@@ -33,10 +33,11 @@ extension IntegerSearch {
                 if program.holds(whole) { take(whole) }
                 still = last - bound.scaled < IntegerBound.scale / 50 ? still + 1 : 0
                 last = min(last, bound.scaled)
-                if best != nil && bound.floor <= bestValue || still == 4 { break rounds }
+                if bound.floor <= bestValue || still == 4 { break rounds }
             case .infeasible, .failed: break rounds
             }
         }
+        rootPoint = point
         keepUsed(cuts, work, known + [Double](repeating: 0, count: work.rows.count - known.count))
         return false
     }

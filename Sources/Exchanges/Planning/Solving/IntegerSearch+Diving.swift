@@ -9,17 +9,17 @@ extension IntegerSearch {
         var tried = Int.min
         for depth in Self.depths where objective.contains(where: { $0 != 0 }) || depth == 0 {
             let aim = ceiling - (depth == 0 ? 0 : max(depth, abs(ceiling) * depth / 1000))
-            if best != nil, bestValue >= aim { return }
+            if bestValue >= aim { return }
             if aim == tried { continue }
             tried = aim
             var face = program
             rootBound?.narrow(&face, toReach: aim)
             for (share, leads) in [(4, true), (12, false), (40, true)] {
                 dive(face, toReach: aim, share: share, leads: leads)
-                if best != nil, bestValue >= aim { return }
+                if bestValue >= aim { return }
             }
         }
-        if best == nil { dive(program, toReach: Int.min, share: 4) }
+        if best == nil { dive(program, toReach: hasValue ? bestValue + 1 : Int.min, share: 4) }
     }
 
     /// - Parameters:
@@ -71,27 +71,6 @@ extension IntegerSearch {
             for part in parts.prefix(max(1, parts.count / share)) {
                 node.narrow(part.column, from: whole[part.column], to: whole[part.column])
             }
-        }
-    }
-
-    /// Where the best point is more than a hundredth below the ceiling: dives from its neighbourhood, in which two thirds
-    /// of the decisions that settle most stay as they are (large neighbourhood search; Shaw, CP 1998).
-    mutating func polish(toReach ceiling: Int) {
-        guard best != nil, ceiling - bestValue > max(1, abs(ceiling) / 100) else { return }
-        let decisions = program.lower.indices.filter {
-            program.leading[$0] && program.upper[$0] - program.lower[$0] == 1
-        }
-        guard decisions.count >= 8 else { return }
-        var state: UInt64 = 1
-        for _ in 0..<24 {
-            guard let best, bestValue < ceiling else { return }
-            var node = program
-            rootBound?.narrow(&node, toReach: bestValue + 1)
-            for column in decisions {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                if (state >> 33) % 3 != 0 { node.narrow(column, from: best[column], to: best[column]) }
-            }
-            dive(node, toReach: bestValue + 1, share: 6)
         }
     }
 }

@@ -9,8 +9,10 @@ struct IntegerSearch {
         var point: [Int]?
         /// No point does better than this; meaningless when `isEmpty`.
         var bound: Int
-        /// It is proved that no point exists.
+        /// It is proved that no point exists (that exceeds the value from elsewhere, where there is one).
         var isEmpty: Bool
+        /// It is proved that no point is better.
+        var isComplete: Bool
         /// The root's bound, for narrowing.
         var rootBound: IntegerBound?
         /// Why nothing does better than the point, where the root's bound does not say it; why there is no point.
@@ -25,30 +27,43 @@ struct IntegerSearch {
     let objective: [Int]
     var solver: (any LinearSolver)?
     var best: [Int]?
+    /// What the best point comes to, or a value known from elsewhere that a point has to exceed; the least number where
+    /// there is neither.
     var bestValue = Int.min
     var nodes = 0
     var tree = BranchTree()
     var rootBound: IntegerBound?
+    /// The root's relaxation.
+    var rootPoint: [Double]?
     var cuts: [RoundingCut] = []
+    /// How many searches this one is a part of.
+    let depth: Int
 
     /// A search that starts from a known point, when there is one.
     init(_ program: IntegerProgram, maximising objective: [Int], from point: [Int]? = nil) {
-        self.program = program
-        self.objective = objective
-        solver = LinearSolvers.make(program, objective)
+        self.init(program: program, objective, LinearSolvers.make(program, objective))
         if let point { take(point) }
+    }
+
+    /// A search of a part of a program for a point that is better than `value`.
+    init(_ program: IntegerProgram, maximising objective: [Int], above value: Int, depth: Int) {
+        self.init(program: program, objective, LinearSolvers.make(program, objective), depth: depth)
+        bestValue = value
     }
 
     /// Some point, by one dive with a solver that holds the program's rows already; nil when the dive finds none.
     static func point(of program: IntegerProgram, _ objective: [Int], _ solver: any LinearSolver) -> [Int]? {
-        var search = IntegerSearch(program: program, objective: objective, solver: solver)
+        var search = IntegerSearch(program: program, objective, solver)
         search.dive(program, toReach: Int.min, share: 4)
         return search.best
     }
 
-    private init(program: IntegerProgram, objective: [Int], solver: any LinearSolver) {
-        (self.program, self.objective, self.solver) = (program, objective, solver)
+    private init(program: IntegerProgram, _ objective: [Int], _ solver: (any LinearSolver)?, depth: Int = 0) {
+        (self.program, self.objective, self.solver, self.depth) = (program, objective, solver, depth)
     }
+
+    /// Whether there is a value to exceed.
+    var hasValue: Bool { bestValue > Int.min }
 
     /// - Parameters:
     ///   - effort: how many programs the branching search may look at; nil: by size.
@@ -60,7 +75,7 @@ struct IntegerSearch {
         dive(toReach: ceiling)
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         if cutting {
-            if addCuts() { return Result(point: nil, bound: 0, isEmpty: true, tree: tree, cuts: cuts) }
+            if addCuts() { return Result(point: nil, bound: bestValue, isEmpty: true, isComplete: true, tree: tree, cuts: cuts) }
             let lower = rootBound?.floor ?? ceiling
             if lower < ceiling {
                 ceiling = lower
@@ -68,19 +83,25 @@ struct IntegerSearch {
             }
             if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         }
-        polish(toReach: ceiling)
-        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         let size = program.columnCount + program.rows.count + 1
-        let left = branch(limit: effort ?? max(60, 4_000_000 / size))
+        let limit = effort ?? max(60, 4_000_000 / size)
+        if !hasValue { probe(toReach: ceiling, limit: limit / 4, cutting) }
+        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
+        polish(toReach: ceiling, limit: limit / 8, cutting)
+        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
+        let left = close(limit: limit, cutting)
         return result(bound: min(ceiling, max(left ?? bestValue, bestValue)), isComplete: left == nil)
     }
 
-    private func result(bound: Int, isComplete: Bool) -> Result {
+    private mutating func result(bound: Int, isComplete: Bool) -> Result {
         let isEmpty = best == nil && isComplete
-        let needsTree = isEmpty || bestValue < rootBound?.floor ?? Int.max
+        let isByBound = rootBound.map { $0.floor <= bestValue } ?? false
+        if isComplete, isByBound, let rootBound, depth > 0 {
+            tree = BranchTree(nodes: [.bound(multipliers: rootBound.sparse, withObjective: true)])
+        }
         return Result(
-            point: best, bound: bound, isEmpty: isEmpty, rootBound: rootBound, tree: needsTree ? tree : nil,
-            cuts: cuts, nodes: nodes)
+            point: best, bound: bound, isEmpty: isEmpty, isComplete: isComplete, rootBound: rootBound,
+            tree: isEmpty || !isByBound || depth > 0 ? tree : nil, cuts: cuts, nodes: nodes)
     }
 
     /// The relaxation; a result when it proves that there is no point.
@@ -89,9 +110,10 @@ struct IntegerSearch {
         case .infeasible(let ray?):
             guard let multipliers = IntegerBound.farkas(program, ray: ray) else { return nil }
             tree.nodes[0] = .bound(multipliers: multipliers, withObjective: false)
-            return Result(point: nil, bound: 0, isEmpty: true, tree: tree)
+            return Result(point: nil, bound: bestValue, isEmpty: true, isComplete: true, tree: tree)
         case .optimal(let x, let multipliers):
             rootBound = IntegerBound(program, objective: objective, multipliers: multipliers)
+            rootPoint = x
             let whole = x.map { Int($0.rounded()) }
             if program.holds(whole) { take(whole) }
         case .infeasible, .failed: break
@@ -107,7 +129,7 @@ struct IntegerSearch {
 
     mutating func take(_ point: [Int]) {
         let value = zip(objective, point).reduce(0) { $0 + $1.0 * $1.1 }
-        if best == nil || value > bestValue {
+        if value > bestValue {
             best = point
             bestValue = value
         }

@@ -46,20 +46,20 @@ struct PointKeeper {
     /// Whether some point has at least `wanted` in `column`; it is kept.
     mutating func reach(_ wanted: Int, in column: Int) -> Answer {
         if point[column] >= wanted { return .reached }
-        guard let reduced, reduced.position[column] >= 0 else { return refused(column, wanted, [[1]]) }
+        guard let reduced, reduced.position[column] >= 0 else { return refused(column, wanted, BranchTree(nodes: [.empty])) }
         if reduced.program.freeCount * 2 < freeWhenReduced {
             return reduce() ? reach(wanted, in: column) : .undecided
         }
         var node = reduced.program
         node.narrow(reduced.position[column], from: wanted, to: node.upper[reduced.position[column]])
-        guard node.propagate() else { return refused(column, wanted, [[1]]) }
+        guard node.propagate() else { return refused(column, wanted, BranchTree(nodes: [.empty])) }
         if let solver {
             solver.setBounds(lower: node.lower, upper: node.upper)
             switch solver.solve() {
             case .infeasible(let ray?):
                 if let multipliers = IntegerBound.farkas(node, ray: ray) {
                     let tree = BranchTree(nodes: [.bound(multipliers: multipliers, withObjective: false)])
-                    return refused(column, wanted, PlanProof.Step.tree(tree, reduced))
+                    return refused(column, wanted, tree.outward(reduced, program))
                 }
             case .optimal(let x, _):
                 let whole = x.map { Int($0.rounded()) }
@@ -71,7 +71,9 @@ struct PointKeeper {
             }
         }
         let nothing = [Int](repeating: 0, count: node.columnCount)
-        guard let inner = ReducedProgram(node, asking: nothing) else { return refused(column, wanted, [[1]]) }
+        guard let inner = ReducedProgram(node, asking: nothing) else {
+            return refused(column, wanted, BranchTree(nodes: [.empty]))
+        }
         var search = IntegerSearch(inner.program, maximising: [Int](repeating: 0, count: inner.columns.count))
         let size = inner.columns.count + inner.rows.count + 1
         let result = search.result(effort: max(20, effort / size))
@@ -81,26 +83,14 @@ struct PointKeeper {
                 effort = 10_000
                 return .undecided
             }
-            let tree = PlanProof.Step.tree(result.tree, inner).map { Self.outer($0, reduced) }
-            return refused(column, wanted, tree)
+            return refused(column, wanted, result.tree?.outward(inner, node).outward(reduced, program))
         }
         keep(inner.expanded(best, in: node), reduced)
         return .reached
     }
 
-    /// A node of a tree over the inner of two reduced programs, over the whole program.
-    private static func outer(_ node: [Int], _ reduced: ReducedProgram) -> [Int] {
-        var node = node
-        switch node.first {
-        case 2: for place in stride(from: 2, to: node.count, by: 2) { node[place] = reduced.rows[node[place]].row }
-        case 3: node[1] = reduced.columns[node[1]]
-        default: break
-        }
-        return node
-    }
-
-    private mutating func refused(_ column: Int, _ wanted: Int, _ tree: [[Int]]) -> Answer {
-        steps.append(.refuse(column, above: wanted - 1, tree))
+    private mutating func refused(_ column: Int, _ wanted: Int, _ tree: BranchTree?) -> Answer {
+        steps.append(.refuse(column, above: wanted - 1, PlanProof.Step.tree(tree)))
         return .refused
     }
 

@@ -12,18 +12,24 @@ extension PlanProof.Step {
         (bound?.sparse ?? []).flatMap { [reduced.rows[$0.row].row, $0.multiplier] }
     }
 
-    /// A tree over a reduced program.
-    static func tree(_ tree: BranchTree?, _ reduced: ReducedProgram) -> [[Int]] {
+    /// A tree as numbers, node by node.
+    static func tree(_ tree: BranchTree?) -> [[Int]] {
         (tree?.nodes ?? []).map { node in
             switch node {
             case .open: [0]
             case .empty: [1]
-            case .bound(let multipliers, let withObjective):
-                [2, withObjective ? 1 : 0] + multipliers.flatMap { [reduced.rows[$0.row].row, $0.multiplier] }
-            case .cut(let column, let split, let below, let above):
-                [3, reduced.columns[column], split, below, above]
+            case .bound(let multipliers, let withObjective): [2, withObjective ? 1 : 0] + flat(multipliers)
+            case .cut(let column, let split, let below, let above): [3, column, split, below, above]
+            case .narrowed(let multipliers, let below): [4, below] + flat(multipliers)
+            case .rounded(let cut, let below):
+                [5, below, cut.recipe.divisor, cut.limit, cut.recipe.rows.count, cut.low.count] + flat(cut.recipe.rows)
+                    + (cut.low + cut.high).flatMap { [$0.column, $0.base] }
             }
         }
+    }
+
+    private static func flat(_ multipliers: [(row: Int, multiplier: Int)]) -> [Int] {
+        multipliers.flatMap { [$0.row, $0.multiplier] }
     }
 
     /// It was proved that nothing is left.

@@ -91,6 +91,18 @@ struct ReducedProgram {
         rows.append((index, fixed))
     }
 
+    /// Adds cuts of the program of what is left to the full program, and to what is left; the same cuts as the full
+    /// program's.
+    mutating func append(_ cuts: [RoundingCut], to full: inout IntegerProgram) -> [RoundingCut] {
+        cuts.map { cut in
+            let places = cut.recipe.rows.map { (row: rows[$0.row].row, multiplier: $0.multiplier) }
+            let whole = cut.outward(self, full, full.rows, places)
+            full.rows.append(whole.row)
+            append(full.rows.count - 1, of: full)
+            return whole
+        }
+    }
+
     /// Narrows one of the columns that are left.
     mutating func narrow(_ place: Int, from least: Int, to most: Int) { program.narrow(place, from: least, to: most) }
 

@@ -15,8 +15,8 @@ struct RoundingCut {
 
     var recipe: Recipe
     /// The b that the rows give.
-    let limit: Int
-    /// Columns of the sum with the bounds that they are measured from.
+    private(set) var limit: Int
+    /// Columns of the sum with the bounds that they are measured from; fixed ones may be left out.
     private(set) var low: [(column: Int, base: Int)] = []
     private(set) var high: [(column: Int, base: Int)] = []
     private(set) var entries: [(column: Int, coefficient: Int)] = []
@@ -25,7 +25,7 @@ struct RoundingCut {
     /// Nil where a limit is missing, the rounding changes nothing, or numbers grow too large.
     init?(_ program: IntegerProgram, _ recipe: Recipe) {
         self.recipe = recipe
-        guard let combined = CombinedRow(program, recipe.rows) else { return nil }
+        guard let combined = CombinedRow(program.rows, recipe.rows) else { return nil }
         limit = combined.limit
         guard
             let rounding = Rounding(
@@ -47,6 +47,35 @@ struct RoundingCut {
             most += rounded * base
         }
         if entries.isEmpty { return nil }
+    }
+
+    /// The cut of a reduced program as one of the full program, where the columns that are not among the reduced ones
+    /// are fixed.
+    /// - Parameters:
+    ///   - rows: the full program's rows, with those that were rounded before.
+    ///   - places: the recipe's rows among these.
+    func outward(
+        _ reduced: ReducedProgram, _ full: IntegerProgram, _ rows: [IntegerProgram.Row],
+        _ places: [(row: Int, multiplier: Int)]
+    ) -> RoundingCut {
+        var whole = self
+        whole.recipe = Recipe(
+            rows: places, divisor: recipe.divisor, flipped: Set(recipe.flipped.map { reduced.columns[$0] }))
+        for (row, multiplier) in places {
+            for (column, coefficient) in zip(rows[row].columns, rows[row].coefficients)
+            where reduced.position[column] < 0 { whole.limit += multiplier * coefficient * full.lower[column] }
+        }
+        whole.low = low.map { (reduced.columns[$0.column], $0.base) }
+        whole.high = high.map { (reduced.columns[$0.column], $0.base) }
+        whole.entries = entries.map { (reduced.columns[$0.column], $0.coefficient) }
+        return whole
+    }
+
+    /// The cut as a row.
+    var row: IntegerProgram.Row {
+        IntegerProgram.Row(
+            columns: entries.map(\.column), coefficients: entries.map(\.coefficient),
+            lower: -IntegerProgram.unlimited, upper: most)
     }
 
     /// The step of a proof.
@@ -98,13 +127,13 @@ struct CombinedRow {
     private(set) var limit = 0
 
     /// Nil where a row has no limit on the side that is used.
-    init?(_ program: IntegerProgram, _ rows: [(row: Int, multiplier: Int)]) {
+    init?(_ all: [IntegerProgram.Row], _ rows: [(row: Int, multiplier: Int)]) {
         var sum: [Int: Int] = [:]
         for (row, multiplier) in rows {
-            let end = multiplier > 0 ? program.rows[row].upper : program.rows[row].lower
+            let end = multiplier > 0 ? all[row].upper : all[row].lower
             guard abs(end) < IntegerProgram.unlimited / 2 else { return nil }
             limit += multiplier * end
-            for (column, coefficient) in zip(program.rows[row].columns, program.rows[row].coefficients) {
+            for (column, coefficient) in zip(all[row].columns, all[row].coefficients) {
                 sum[column, default: 0] += multiplier * coefficient
             }
         }
