@@ -2,8 +2,7 @@ import Exchanges
 import Foundation
 import Persons
 
-/// Times the steps of drawing up an exchange, wall and processor seconds (of a level: from the first
-/// one's beginning to its end):
+/// Times the steps of drawing up an exchange, wall and processor seconds:
 /// `planning-benchmark PERSONS.csv TERMS.yaml [joint|separable]`. The judge's time is the least of five.
 @main
 struct PlanningBenchmark {
@@ -22,10 +21,10 @@ struct PlanningBenchmark {
         let planner = Planner(terms: terms, persons: persons)
         clock.end("classes and program")
         let mode = arguments.count > 2 ? try require(PriorityTerm.Mode(rawValue: arguments[2]), "a mode") : nil
-        let began = clock
-        let (plan, proof) = try planner.proved(PlanInputs(termsSHA256: "", personsSHA256: ""), fair: mode) { level in
-            StepClock.print("  \(level.level.rawValue) \(level.value)", began.wall, began.processor)
-        }
+        let watch = LevelWatch()
+        let (plan, proof) = try planner.proved(
+            PlanInputs(termsSHA256: "", personsSHA256: ""), fair: mode, onLevel: watch.end)
+        watch.print()
         clock.end("levels, lots and proof")
         let holds = judge(plan, terms, persons)
         clock = StepClock()
@@ -68,6 +67,24 @@ struct PlanningBenchmark {
         }
         return value
     }
+}
+
+/// Times the levels one by one, those apart that lots decide.
+private final class LevelWatch: @unchecked Sendable {
+    private var clock = StepClock()
+    private var levels = (wall: 0.0, processor: 0.0)
+
+    /// A level's end, or that no plan exists.
+    func end(_ level: PlanLevel?) {
+        let isLot = level.map { [.select, .lottery, .leastChance].contains($0.level) } ?? false
+        if !isLot {
+            levels.wall += clock.wall
+            levels.processor += clock.processor
+        }
+        clock.end("  " + (level.map { "\($0.level.rawValue) \($0.value)" } ?? "no plan"))
+    }
+
+    func print() { StepClock.print("levels alone", levels.wall, levels.processor) }
 }
 
 /// Wall and processor time since the last step.

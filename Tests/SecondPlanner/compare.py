@@ -4,6 +4,7 @@
     scripts/compare-planner --shared                             all of ../shared/planning, in both modes
     scripts/compare-planner --generate SEED [--count N]          random persons and clauses of every kind, small
     scripts/compare-planner --sweep [SEED] [--count N]           real sizes, usual terms; at the end the share proved
+    scripts/compare-planner --same ...                           HiGHS on Parley's own programme, with any of the above
     scripts/compare-planner --loss PERSONS TERMS [...]          what separable costs the side that is worse off
 
 One row an instance: the value of every level from Parley and from HiGHS, seconds of both on the wall and of the
@@ -16,7 +17,7 @@ alone, one thread. Needs highspy, numpy and pyyaml, which the script installs in
 import argparse, glob, itertools, json, os, shutil, sys, tempfile
 
 sys.dont_write_bytecode = True
-import loss, random_exchange, sized_exchange, sweep  # noqa: E402
+import loss, random_exchange, same_programme, sized_exchange, sweep  # noqa: E402
 from runs import Compared  # noqa: E402
 
 SHARED = "../shared/planning/"
@@ -70,6 +71,7 @@ def main():
     options.add_argument("--sweep", metavar="SEED", type=int, nargs="?", const=1, help="instances of real size (from seed 1)")
     options.add_argument("--count", metavar="N", type=int, help="how many (1 random one, 100 of real size)")
     options.add_argument("--loss", action="store_true", help="joint beside separable, Parley alone")
+    options.add_argument("--same", action="store_true", help="HiGHS on Parley's programme, level by level: seconds of both")
     options.add_argument("--fair", choices=("joint", "separable"), help="instead of what the terms say")
     options.add_argument("--limit", metavar="SECONDS", type=float, default=60, help="for one plan make (60)")
     options.add_argument("--highs-limit", metavar="SECONDS", type=float, default=300, help="for HiGHS, one instance (300)")
@@ -83,7 +85,8 @@ def main():
         pairs = zip(given.files[::2], given.files[1::2]) if given.files else dict.fromkeys(i[:2] for i in shared())
         sys.exit(loss.run(given.parley, pairs, given.limit))
     differ, tally = 0, sweep.Tally()
-    print("| instance | mode | Parley | HiGHS | Parley s | CPU s | HiGHS s | CPU s | verdict |\n" + "|---" * 9 + "|")
+    if not given.same:
+        print("| instance | mode | Parley | HiGHS | Parley s | CPU s | HiGHS s | CPU s | verdict |\n" + "|---" * 9 + "|")
     with tempfile.TemporaryDirectory() as folder:
         instances = [(*pair, given.fair) for pair in zip(given.files[::2], given.files[1::2])]
         if given.shared:
@@ -94,6 +97,10 @@ def main():
         elif given.sweep is not None:
             instances = ((*sized_exchange.generate(given.sweep + i, size, folder), given.fair)
                          for i, size in enumerate(sized_exchange.sizes(given.count or 100)))
+        if given.same:
+            modes = lambda p, t, f: [(p, t, m) for m in ([f] if f else ["joint", "separable"])]  # noqa: E731
+            sys.exit(same_programme.run(
+                given.parley, itertools.chain.from_iterable(modes(*one) for one in instances), given.highs_limit) > 0)
         for persons, terms, fair in itertools.chain(instances):
             out = os.path.join(folder, "plan.json")
             one = Compared(given.parley, persons, terms, out, fair, given.limit, given.highs_limit, not given.alone)

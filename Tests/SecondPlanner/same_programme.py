@@ -3,7 +3,7 @@
 The columns and rows are Parley's, the objectives and locks too; bounds that Parley's proofs narrow, and its cuts, are left
 out: HiGHS finds its own. Lots stay as they were drawn, so that levels after them can be compared as well.
 """
-import json, sys, time
+import json, os, subprocess, sys, tempfile, time
 try:
     import highspy
     import numpy
@@ -88,11 +88,49 @@ class Replay:
         return f"{info.objective_function_value:,.0f} of at most {info.mip_dual_bound:,.0f}", seconds
 
 
-if __name__ == "__main__":
-    for path in sys.argv[1:]:
-        with open(path, encoding="utf-8") as text:
-            replay = Replay(json.load(text)["proof"])
-        print(path)
-        for name, ours, theirs, seconds in replay.levels:
-            print(f"  {seconds:8.4f} s  {name} {ours} {'' if ours == theirs else theirs}")
-        print(f"  {replay.seconds:8.4f} s")
+def words(levels):
+    """Each level's value; HiGHS's words where it has another."""
+    return "; ".join(name if name != "empty" and ours == theirs else
+                     "impossible" if theirs == "none" and ours is None else f"{name} {ours}: HiGHS {theirs}"
+                     for name, ours, theirs, _ in levels if name)
+
+
+def benchmark(command, persons, terms, fair):
+    """Seconds on the wall of Parley's levels alone, and of levels, lots and proof."""
+    run = subprocess.run([command, persons, terms, fair], capture_output=True, text=True, check=True)
+    found = {line.split("  ")[-1].strip(): float(line.split()[0]) for line in run.stdout.splitlines() if " s  CPU" in line}
+    return found["levels alone"], found["levels, lots and proof"]
+
+
+def run(parley, instances, limit):
+    """A row an instance: Parley's levels alone, the whole command, HiGHS's solver alone on the same levels. Gives how many
+    differ."""
+    command = os.path.join(os.path.dirname(parley), "planning-benchmark")
+    if not os.path.exists(command):
+        sys.exit(f"{command} is not there: swift build -c release --product planning-benchmark")
+    print("| persons and terms | mode | levels | Parley: levels s | Parley: everything s | HiGHS: levels s | HiGHS / levels | "
+          "HiGHS / everything |\n" + "|---" * 8 + "|")
+    differ = 0
+    with tempfile.TemporaryDirectory() as folder:
+        plan, proof = os.path.join(folder, "plan.json"), os.path.join(folder, "proof.json")
+        make = [parley, "plan", "make", "--seed", "00", "--out", plan]
+        for persons, terms, fair in instances:
+            given = ["--persons", persons, "--terms", terms, "--fair", fair]
+            began = time.perf_counter()
+            subprocess.run(make + given, capture_output=True)
+            everything = time.perf_counter() - began
+            if os.path.exists(proof):
+                os.remove(proof)
+            subprocess.run(make + given + ["--proof", proof], capture_output=True)
+            levels, _ = benchmark(command, persons, terms, fair)
+            if not os.path.exists(proof):
+                print(f"| {os.path.basename(persons)} {os.path.basename(terms)} | {fair} | no proof file | {levels:.3f} | "
+                      f"{everything:.3f} | | | |", flush=True)
+                continue
+            with open(proof, encoding="utf-8") as text:
+                replay = Replay(json.load(text)["proof"], limit)
+            theirs = replay.seconds
+            differ += any(isinstance(value, int) and value != ours for _, ours, value, _ in replay.levels)
+            print(f"| {os.path.basename(persons)} {os.path.basename(terms)} | {fair} | {words(replay.levels)} | {levels:.3f} | "
+                  f"{everything:.3f} | {theirs:.3f} | {theirs / levels:.1f} | {theirs / everything:.1f} |", flush=True)
+    return differ

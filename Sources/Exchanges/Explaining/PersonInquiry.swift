@@ -62,7 +62,7 @@ struct PersonInquiry {
             }
             switch narrowing.aim {
             case .most(let name, let goal, let value):
-                var face = Face(before, point: point, cutting: false)
+                var face = Face(before, point: point)
                 switch face.maximise(goal, named: name, locked: false) {
                 case .empty where point == nil:
                     return Answer(
@@ -95,7 +95,7 @@ struct PersonInquiry {
         func outcome(_ count: Int) -> (Face, Face.Outcome) {
             var program = before
             for part in parts.prefix(count) { program.hold(part.goal, at: part.value) }
-            var face = Face(program, cutting: false)
+            var face = Face(program)
             let outcome = face.maximise([Int](repeating: 0, count: program.columnCount), locked: false)
             return (face, outcome)
         }
@@ -127,7 +127,7 @@ struct PersonInquiry {
             var half = program
             let entries = part.goal.indices.filter { part.goal[$0] != 0 }.map { ($0, sign * part.goal[$0]) }
             half.addRow(entries, from: -IntegerProgram.unlimited, to: sign * part.value)
-            var face = Face(half, cutting: false)
+            var face = Face(half)
             return face.maximise(part.goal.map { sign * $0 }, locked: false)
         }
         var found: [Int] = []

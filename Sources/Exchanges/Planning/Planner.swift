@@ -7,8 +7,8 @@ public struct Planner: Sendable {
     /// Neither a plan nor a proof that there is none was found within the limits on work.
     public struct Undecided: Error, Sendable {}
 
-    /// Is told of each level as soon as it is reached.
-    public typealias Watch = @Sendable (PlanLevel) -> Void
+    /// Is told of each level as soon as it is reached; nil: that no plan exists, before it is explained.
+    public typealias Watch = @Sendable (PlanLevel?) -> Void
 
     let terms: ExchangeTerms
     let persons: PlanPersons
@@ -32,7 +32,7 @@ public struct Planner: Sendable {
     }
 
     /// Draws up the plan, and what proves it.
-    /// - Parameter onLevel: told of each level as soon as it is reached.
+    /// - Parameter onLevel: told of each level as soon as it is reached, or that there is none.
     /// - Returns: the plan, and a proof for `ProofVerifier`; nil where it was shown another way that none exists.
     /// - Throws: `Undecided`.
     public func proved(
@@ -57,11 +57,13 @@ public struct Planner: Sendable {
         do {
             stageOf = try levels.run()
         } catch .impossible {
+            onLevel(nil)
             return (impossible(plan), nil, levels.face.proof)
         } catch .undecided {
             guard case .impossible = Feasibility.byViolation(model, clauses: Set(model.demanding)) else {
                 throw Undecided()
             }
+            onLevel(nil)
             return (impossible(plan), nil, nil)
         }
         plan.levels = levels.levels

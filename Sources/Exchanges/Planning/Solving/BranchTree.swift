@@ -17,6 +17,9 @@ struct BranchTree {
         case rounded(RoundingCut, below: Int)
     }
 
+    /// Nothing is left at the root.
+    static let empty = BranchTree(nodes: [.empty])
+
     /// The root first; children stand after their parents.
     var nodes: [Node] = [.open]
 

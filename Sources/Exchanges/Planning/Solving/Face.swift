@@ -17,12 +17,9 @@ struct Face {
     /// What narrowed the plans, step by step, so that each can be asked again of some of them.
     private(set) var narrowings: [Narrowing] = []
     private let first: PlanProof.Program
-    private let isCut: Bool
 
     /// Starts from a point of the program, where one is known.
-    /// - Parameter cutting: whether cuts may strengthen the program.
-    init(_ program: IntegerProgram, point: [Int]? = nil, cutting: Bool = true) {
-        isCut = cutting
+    init(_ program: IntegerProgram, point: [Int]? = nil) {
         self.program = program
         self.point = point
         first = PlanProof.Program(program)
@@ -56,7 +53,7 @@ struct Face {
         }
         let known = point.map { point in reduced.columns.map { point[$0] } }
         var search = IntegerSearch(reduced.program, maximising: reduced.objective(objective), from: known)
-        let result = search.result(effort: effort, cutting: isCut)
+        let result = search.result(effort: effort)
         nodes += result.nodes
         steps += reduced.append(result.cuts, to: &program).map(\.step)
         if result.isEmpty {

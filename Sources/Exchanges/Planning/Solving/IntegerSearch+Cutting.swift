@@ -21,8 +21,10 @@ extension IntegerSearch {
             switch solver?.solve() ?? .failed {
             case .infeasible(let ray?):
                 guard let multipliers = IntegerBound.farkas(work, ray: ray) else { break rounds }
-                (program, self.cuts) = (work, cuts)
-                tree.nodes = [.bound(multipliers: multipliers, withObjective: false)]
+                let place = keep(cuts, for: multipliers.map(\.row))
+                tree.nodes = [
+                    .bound(multipliers: multipliers.map { (place[$0.row] ?? $0.row, $0.multiplier) }, withObjective: false)
+                ]
                 return true
             case .optimal(let x, let multipliers):
                 guard let bound = IntegerBound(work, objective: objective, multipliers: multipliers) else {
@@ -49,8 +51,18 @@ extension IntegerSearch {
             let before = rootBound, bound.floor < before.floor
         else { return }
         let own = program.rows.count
+        let place = keep(cuts, for: bound.sparse.map(\.row))
+        let exact = multipliers.enumerated().filter { $0.offset < own || place[$0.offset] != nil }.map(\.element)
+        rootBound = IntegerBound(program, objective: objective, multipliers: exact)
+    }
+
+    /// Adds the cuts among these rows to the program, and those that they are made of.
+    /// - Parameter rows: rows of the program and cuts after them.
+    /// - Returns: the place of each cut that was added, by its place among all.
+    private mutating func keep(_ cuts: [RoundingCut], for rows: [Int]) -> [Int: Int] {
+        let own = program.rows.count
         var isUsed = [Bool](repeating: false, count: cuts.count)
-        for (row, _) in bound.sparse where row >= own { isUsed[row - own] = true }
+        for row in rows where row >= own { isUsed[row - own] = true }
         for index in cuts.indices.reversed() where isUsed[index] {
             for (row, _) in cuts[index].recipe.rows where row >= own { isUsed[row - own] = true }
         }
@@ -61,7 +73,6 @@ extension IntegerSearch {
             kept.recipe.rows = cut.recipe.rows.map { (place[$0.row] ?? $0.row, $0.multiplier) }
             self.cuts.append(kept)
         }
-        let exact = multipliers.enumerated().filter { $0.offset < own || isUsed[$0.offset - own] }.map(\.element)
-        rootBound = IntegerBound(program, objective: objective, multipliers: exact)
+        return place
     }
 }

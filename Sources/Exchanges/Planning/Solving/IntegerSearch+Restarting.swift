@@ -5,7 +5,7 @@ extension IntegerSearch {
 
     /// Shows that nothing is better than what is known, or finds it.
     /// - Returns: nil when that is shown (`tree` says why); else a bound on all that is left.
-    mutating func close(limit: Int, _ cutting: Bool) -> Int? {
+    mutating func close(limit: Int) -> Int? {
         var looked = 0
         while looked < limit, let (part, above) = part(toReach: bestValue + 1) {
             guard let part else {
@@ -20,17 +20,14 @@ extension IntegerSearch {
             guard isSmall, depth < Self.deepest else { break }
             var inner = IntegerSearch(
                 reduced.program, maximising: reduced.objective(objective), above: above, depth: depth + 1)
-            let result = inner.result(effort: limit - looked, cutting: cutting)
+            let result = inner.result(effort: limit - looked)
             nodes += result.nodes + 1
             looked += result.nodes + 1
             if let point = result.point { take(reduced.expanded(point, in: part.program)) }
             if result.isComplete {
                 tree = BranchTree()
                 narrowTree()
-                var full = part.program
-                var own = reduced
-                for cut in own.append(result.cuts, to: &full) { tree.extend { .rounded(cut, below: $0) } }
-                if let below = result.tree?.outward(own, full) { tree.append(below) }
+                tree.append(result.tree(over: reduced, of: part.program))
                 return nil
             }
             if result.point == nil { return result.bound + bestValue - above }
@@ -40,19 +37,19 @@ extension IntegerSearch {
     }
 
     /// Looks for a first point where the root's bound is nearly reached, in the small part of the program that does so.
-    mutating func probe(toReach ceiling: Int, limit: Int, _ cutting: Bool) {
+    mutating func probe(toReach ceiling: Int, limit: Int) {
         for depth in [0, 5, 20] where !hasValue && self.depth < Self.deepest {
             let aim = ceiling - abs(ceiling) * depth / 1000
             var node = program
             rootBound?.narrow(&node, toReach: aim)
-            search(node, above: aim - 1, limit: limit, cutting)
+            search(node, above: aim - 1, limit: limit)
         }
     }
 
     /// Better points near the relaxation's: with the columns fixed in which it and the best point agree (relaxation induced
     /// neighbourhoods; Danna, Rothberg and Le Pape, Math. Program. 102, 2005), or, without a point, those in which it is
     /// whole.
-    mutating func polish(toReach ceiling: Int, limit: Int, _ cutting: Bool) {
+    mutating func polish(toReach ceiling: Int, limit: Int) {
         guard depth < Self.deepest else { return }
         for _ in 0..<8 {
             guard bestValue < ceiling, let rootPoint else { return }
@@ -63,19 +60,19 @@ extension IntegerSearch {
                 let whole = best?[column] ?? Int(value.rounded())
                 if abs(value - Double(whole)) < 1e-6 { node.narrow(column, from: whole, to: whole) }
             }
-            search(node, above: bestValue, limit: limit, cutting)
+            search(node, above: bestValue, limit: limit)
             if bestValue == known { return }
         }
     }
 
     /// Looks in a part of the program, the best of which is to exceed `value`; keeps what it finds.
-    private mutating func search(_ node: IntegerProgram, above value: Int, limit: Int, _ cutting: Bool) {
+    private mutating func search(_ node: IntegerProgram, above value: Int, limit: Int) {
         var node = node
         guard node.propagate(), let reduced = ReducedProgram(node, asking: objective) else { return }
         var inner = IntegerSearch(
             reduced.program, maximising: reduced.objective(objective),
             above: value > Int.min ? value - fixed(reduced, node) : value, depth: depth + 1)
-        let result = inner.result(effort: limit, cutting: cutting)
+        let result = inner.result(effort: limit)
         nodes += result.nodes + 1
         if let point = result.point { take(reduced.expanded(point, in: node)) }
     }
@@ -99,5 +96,16 @@ extension IntegerSearch {
         rootBound.narrow(&part, toReach: value)
         guard part.propagate(), let reduced = ReducedProgram(part, asking: objective) else { return (nil, 0) }
         return ((part, reduced), value - 1 - fixed(reduced, part))
+    }
+}
+
+extension IntegerSearch.Result {
+    /// The tree of a search of a reduced program over the full one, with the cuts as nodes.
+    func tree(over reduced: ReducedProgram, of full: IntegerProgram) -> BranchTree {
+        var (reduced, full) = (reduced, full)
+        var whole = BranchTree()
+        for cut in reduced.append(cuts, to: &full) { whole.extend { .rounded(cut, below: $0) } }
+        if let tree { whole.append(tree.outward(reduced, full)) }
+        return whole
     }
 }

@@ -65,31 +65,30 @@ struct IntegerSearch {
     /// Whether there is a value to exceed.
     var hasValue: Bool { bestValue > Int.min }
 
-    /// - Parameters:
-    ///   - effort: how many programs the branching search may look at; nil: by size.
-    ///   - cutting: whether the program may be strengthened by cuts.
-    mutating func result(effort: Int? = nil, cutting: Bool = false) -> Result {
+    /// Searches; what it adds to the program as cuts stands in the result.
+    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
+    mutating func result(effort: Int? = nil) -> Result {
         if let empty = solveRoot() { return empty }
         var ceiling = rootBound?.floor ?? trivialBound
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         dive(toReach: ceiling)
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
-        if cutting {
-            if addCuts() { return Result(point: nil, bound: bestValue, isEmpty: true, isComplete: true, tree: tree, cuts: cuts) }
-            let lower = rootBound?.floor ?? ceiling
-            if lower < ceiling {
-                ceiling = lower
-                if bestValue < ceiling { dive(toReach: ceiling) }
-            }
-            if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
+        if addCuts() {
+            return Result(point: nil, bound: bestValue, isEmpty: true, isComplete: true, tree: tree, cuts: cuts)
         }
+        let lower = rootBound?.floor ?? ceiling
+        if lower < ceiling {
+            ceiling = lower
+            if bestValue < ceiling { dive(toReach: ceiling) }
+        }
+        if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         let size = program.columnCount + program.rows.count + 1
         let limit = effort ?? max(60, 4_000_000 / size)
-        if !hasValue { probe(toReach: ceiling, limit: limit / 4, cutting) }
+        if !hasValue { probe(toReach: ceiling, limit: limit / 4) }
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
-        polish(toReach: ceiling, limit: limit / 8, cutting)
+        polish(toReach: ceiling, limit: limit / 8)
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
-        let left = close(limit: limit, cutting)
+        let left = close(limit: limit)
         return result(bound: min(ceiling, max(left ?? bestValue, bestValue)), isComplete: left == nil)
     }
 

@@ -46,13 +46,13 @@ struct PointKeeper {
     /// Whether some point has at least `wanted` in `column`; it is kept.
     mutating func reach(_ wanted: Int, in column: Int) -> Answer {
         if point[column] >= wanted { return .reached }
-        guard let reduced, reduced.position[column] >= 0 else { return refused(column, wanted, BranchTree(nodes: [.empty])) }
+        guard let reduced, reduced.position[column] >= 0 else { return refused(column, wanted, .empty) }
         if reduced.program.freeCount * 2 < freeWhenReduced {
             return reduce() ? reach(wanted, in: column) : .undecided
         }
         var node = reduced.program
         node.narrow(reduced.position[column], from: wanted, to: node.upper[reduced.position[column]])
-        guard node.propagate() else { return refused(column, wanted, BranchTree(nodes: [.empty])) }
+        guard node.propagate() else { return refused(column, wanted, .empty) }
         if let solver {
             solver.setBounds(lower: node.lower, upper: node.upper)
             switch solver.solve() {
@@ -71,9 +71,7 @@ struct PointKeeper {
             }
         }
         let nothing = [Int](repeating: 0, count: node.columnCount)
-        guard let inner = ReducedProgram(node, asking: nothing) else {
-            return refused(column, wanted, BranchTree(nodes: [.empty]))
-        }
+        guard let inner = ReducedProgram(node, asking: nothing) else { return refused(column, wanted, .empty) }
         var search = IntegerSearch(inner.program, maximising: [Int](repeating: 0, count: inner.columns.count))
         let size = inner.columns.count + inner.rows.count + 1
         let result = search.result(effort: max(20, effort / size))
@@ -83,13 +81,13 @@ struct PointKeeper {
                 effort = 10_000
                 return .undecided
             }
-            return refused(column, wanted, result.tree?.outward(inner, node).outward(reduced, program))
+            return refused(column, wanted, result.tree(over: inner, of: node).outward(reduced, program))
         }
         keep(inner.expanded(best, in: node), reduced)
         return .reached
     }
 
-    private mutating func refused(_ column: Int, _ wanted: Int, _ tree: BranchTree?) -> Answer {
+    private mutating func refused(_ column: Int, _ wanted: Int, _ tree: BranchTree) -> Answer {
         steps.append(.refuse(column, above: wanted - 1, PlanProof.Step.tree(tree)))
         return .refused
     }
