@@ -89,17 +89,17 @@ extension IntegerSearch {
         return (node.lower.indices.map { Double(node.lower[$0] + node.upper[$0]) / 2 }, Int.max)
     }
 
-    /// The most fractional column, a leading one before all others, and the whole number below it; else the widest
+    /// Of the fractional columns a leading one before all others, then one with the greatest coefficient in any row (what
+    /// is left without those is nearly a flow), then the most fractional; and the whole number below it. Else the widest
     /// column, cut in two.
     private func division(of node: IntegerProgram, at point: [Double]) -> (column: Int, split: Int)? {
         var best: (column: Int, split: Int)?
-        var most = 1e-6
+        var most = (0, 0, 1e-6)
         for column in point.indices where node.lower[column] < node.upper[column] {
             let below = point[column].rounded(.down)
             let part = min(point[column] - below, below + 1 - point[column])
             guard part > 1e-6 else { continue }
-            // A part is at most a half: leading columns stand one above.
-            let weight = node.leading[column] ? part + 1 : part
+            let weight = (node.leading[column] ? 1 : 0, coefficients[column], part)
             if weight > most {
                 most = weight
                 best = (column, min(max(Int(below), node.lower[column]), node.upper[column] - 1))

@@ -12,6 +12,8 @@ extension IntegerSearch {
         var cuts: [RoundingCut] = []
         var last = rootBound.scaled
         var still = 0
+        // Where only some point is looked for, the bound cannot tell how far the cuts have come.
+        let isGoalless = objective.allSatisfy { $0 == 0 }
         rounds: for _ in 0..<Self.rounds {
             let found = CutSearch(work, at: point, solver?.basis).found(atMost: Self.cutsARound)
             if found.isEmpty { break }
@@ -23,7 +25,8 @@ extension IntegerSearch {
                 guard let multipliers = IntegerBound.farkas(work, ray: ray) else { break rounds }
                 let place = keep(cuts, for: multipliers.map(\.row))
                 tree.nodes = [
-                    .bound(multipliers: multipliers.map { (place[$0.row] ?? $0.row, $0.multiplier) }, withObjective: false)
+                    .bound(
+                        multipliers: multipliers.map { (place[$0.row] ?? $0.row, $0.multiplier) }, withObjective: false)
                 ]
                 return true
             case .optimal(let x, let multipliers):
@@ -35,13 +38,31 @@ extension IntegerSearch {
                 if program.holds(whole) { take(whole) }
                 still = last - bound.scaled < IntegerBound.scale / 50 ? still + 1 : 0
                 last = min(last, bound.scaled)
-                if bound.floor <= bestValue || still == 4 { break rounds }
+                if bound.floor <= bestValue || still == 4 && !isGoalless { break rounds }
             case .infeasible, .failed: break rounds
             }
         }
         rootPoint = point
-        keepUsed(cuts, work, known + [Double](repeating: 0, count: work.rows.count - known.count))
+        let multipliers = known + [Double](repeating: 0, count: work.rows.count - known.count)
+        diveBelow(cuts, work, multipliers)
+        if isGoalless {
+            _ = keep(cuts, for: Array(program.rows.count..<work.rows.count))
+            self.rootBound = IntegerBound(program, objective: objective, multipliers: multipliers)
+        } else {
+            keepUsed(cuts, work, multipliers)
+        }
         return false
+    }
+
+    /// Looks for points with all cuts, of which only some may be kept.
+    private mutating func diveBelow(_ cuts: [RoundingCut], _ work: IntegerProgram, _ multipliers: [Double]) {
+        guard !cuts.isEmpty, let bound = IntegerBound(work, objective: objective, multipliers: multipliers),
+            bound.floor > bestValue
+        else { return }
+        let before = (program, rootBound)
+        (program, rootBound) = (work, bound)
+        dive(toReach: bound.floor)
+        (program, rootBound) = before
     }
 
     /// Goes on with the cuts that the bound rests on, and those that these are made of, if it is lower by them.
