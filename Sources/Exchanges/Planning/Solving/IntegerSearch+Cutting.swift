@@ -15,7 +15,7 @@ extension IntegerSearch {
         // Where only some point is looked for, the bound cannot tell how far the cuts have come.
         let isGoalless = objective.allSatisfy { $0 == 0 }
         rounds: for _ in 0..<Self.rounds {
-            let found = CutSearch(work, at: point, solver?.basis).found(atMost: Self.cutsARound)
+            let found = CutSearch.cuts(of: work, at: point, solver?.basis, atMost: Self.cutsARound)
             if found.isEmpty { break }
             for cut in found { work.addRow(cut.entries, from: -IntegerProgram.unlimited, to: cut.most) }
             cuts += found

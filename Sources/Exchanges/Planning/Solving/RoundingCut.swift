@@ -25,20 +25,18 @@ struct RoundingCut {
     /// Nil where a limit is missing, the rounding changes nothing, or numbers grow too large.
     init?(_ program: IntegerProgram, _ recipe: Recipe) {
         self.recipe = recipe
-        guard let combined = CombinedRow(program.rows, recipe.rows) else { return nil }
-        limit = combined.limit
+        var adder = RowAdder(columns: program.columnCount)
+        guard let sum = adder.sum(of: recipe.rows, in: program.rows) else { return nil }
+        limit = sum.limit
+        let terms = zip(sum.columns, sum.coefficients).sorted { $0.0 < $1.0 }.map { column, coefficient in
+            let isHigh = recipe.flipped.contains(column)
+            return (column, coefficient, isHigh, base: isHigh ? program.upper[column] : program.lower[column])
+        }
         guard
-            let rounding = Rounding(
-                limit: combined.limit, divisor: recipe.divisor,
-                bases: combined.entries.map { column, coefficient in
-                    let isHigh = recipe.flipped.contains(column)
-                    return coefficient * (isHigh ? program.upper[column] : program.lower[column])
-                })
+            let rounding = Rounding(left: terms.reduce(limit) { $0 - $1.1 * $1.base }, divisor: recipe.divisor)
         else { return nil }
         most = rounding.most
-        for (column, coefficient) in combined.entries {
-            let isHigh = recipe.flipped.contains(column)
-            let base = isHigh ? program.upper[column] : program.lower[column]
+        for (column, coefficient, isHigh, base) in terms {
             if isHigh { high.append((column, base)) } else { low.append((column, base)) }
             let rounded = rounding.coefficient(isHigh ? -coefficient : coefficient) * (isHigh ? -1 : 1)
             if rounded == 0 { continue }
@@ -97,9 +95,9 @@ struct Rounding {
     private let quotient: Int
 
     /// Nil where nothing is rounded.
-    init?(limit: Int, divisor: Int, bases: [Int]) {
+    /// - Parameter left: the limit less what the bases come to.
+    init?(left: Int, divisor: Int) {
         guard divisor > 1 else { return nil }
-        let left = bases.reduce(limit, -)
         self.divisor = divisor
         rest = Self.rest(left, divisor)
         quotient = (left - rest) / divisor
@@ -119,24 +117,4 @@ struct Rounding {
 
     /// The rounded limit.
     var most: Int { quotient * (divisor - rest) }
-}
-
-/// Rows times multipliers, added up: Σ entries ≤ limit.
-struct CombinedRow {
-    private(set) var entries: [(column: Int, coefficient: Int)] = []
-    private(set) var limit = 0
-
-    /// Nil where a row has no limit on the side that is used.
-    init?(_ all: [IntegerProgram.Row], _ rows: [(row: Int, multiplier: Int)]) {
-        var sum: [Int: Int] = [:]
-        for (row, multiplier) in rows {
-            let end = multiplier > 0 ? all[row].upper : all[row].lower
-            guard abs(end) < IntegerProgram.unlimited / 2 else { return nil }
-            limit += multiplier * end
-            for (column, coefficient) in zip(all[row].columns, all[row].coefficients) {
-                sum[column, default: 0] += multiplier * coefficient
-            }
-        }
-        entries = sum.filter { $0.value != 0 }.map { ($0.key, $0.value) }.sorted { $0.column < $1.column }
-    }
 }

@@ -49,7 +49,7 @@ import Testing
             var generator = SeededGenerator(seed: UInt64(seed))
             guard let (program, point, basis) = fractional(&generator) else { continue }
             let points = points(of: program)
-            for cut in CutSearch(program, at: point, basis).found(atMost: 50) {
+            for cut in CutSearch.cuts(of: program, at: point, basis, atMost: 50) {
                 found += 1
                 let sums = points.map { x in cut.entries.reduce(0) { $0 + $1.coefficient * x[$1.column] } }
                 #expect(sums.allSatisfy { $0 <= cut.most }, "seed \(seed)")
@@ -95,7 +95,7 @@ import Testing
             var generator = SeededGenerator(seed: UInt64(seed))
             guard let (program, point, basis) = fractional(&generator) else { continue }
             let points = points(of: program)
-            for cut in CutSearch(program, at: point, basis).found(atMost: 5) {
+            for cut in CutSearch.cuts(of: program, at: point, basis, atMost: 5) {
                 func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &generator) }
                 for change in 0..<5 {
                     var step = cut.step
