@@ -138,15 +138,21 @@ struct Levels {
         let before = levels.map(\.level)
         var settled = self
         settled.face.beginFork()
-        if let captivity = model.objective(.captivity) { _ = try settled.best(captivity) }
+        // Where a part is not proved best, neither are the wishes that rest on it.
+        var isProved = true
+        func value(_ goal: [Int]) throws(Failure) -> Int {
+            let level = try settled.best(goal)
+            isProved = isProved && level.isProved
+            return level.value
+        }
+        if let captivity = model.objective(.captivity) { _ = try value(captivity) }
         var parts: [SettledPart] = []
         for pair in model.twoSided {
             for (side, entries) in [(SideID.a, pair.a), (.b, pair.b)] {
                 var goal = [Int](repeating: 0, count: model.program.columnCount)
                 for entry in entries { goal[entry.column] = entry.coefficient }
                 parts.append(
-                    SettledPart(
-                        whole: .clause(pair.clause), side: side, goal: goal, value: try settled.best(goal).value))
+                    SettledPart(whole: .clause(pair.clause), side: side, goal: goal, value: try value(goal)))
             }
         }
         for name in before {
@@ -154,11 +160,12 @@ struct Levels {
             for side in SideID.allCases {
                 guard let goal = model.objective(level, of: side) else { continue }
                 parts.append(
-                    SettledPart(whole: .level(name), side: side, goal: goal, value: try settled.best(goal).value))
+                    SettledPart(whole: .level(name), side: side, goal: goal, value: try value(goal)))
             }
         }
         face.endFork(settled.face, parts)
         try reach(model.wishes(of: .a), .tiersA)
         try reach(model.wishes(of: .b), .tiersB)
+        if !isProved { for place in levels.indices.suffix(2) { levels[place].proved = false } }
     }
 }

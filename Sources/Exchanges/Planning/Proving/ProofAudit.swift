@@ -84,6 +84,11 @@ public struct ProofAudit: Sendable {
         guard stated.map(\.level.rawValue) == verdict.levels.map(\.name) else {
             return find("levels", "LEVELS_DIFFER", "The proof does not show the levels that the plan states.", mend)
         }
+        if !verdict.isSettled, let level = stated.first(where: { [.tiersA, .tiersB].contains($0.level) && $0.proved }) {
+            find(
+                level.level.rawValue, "LEVELS_DIFFER",
+                "The plan says it is proved; the proof does not show that what was settled before is best.", mend)
+        }
         for (level, shown) in zip(stated, verdict.levels) {
             if level.value != shown.value || level.proved && shown.bound != shown.value {
                 find(

@@ -36,6 +36,8 @@ public struct ProofVerifier {
 
         /// The levels in order.
         public var levels: [Level] = []
+        /// Whether all that was settled without wishes was shown to be best; the levels after it rest on that.
+        public var isSettled = true
         /// Whether it was shown that no plan exists.
         public var isImpossible = false
     }
@@ -96,6 +98,8 @@ public struct ProofVerifier {
                 if let name = step.name {
                     verdict.levels.append(
                         Verdict.Level(name: name, value: step.value, bound: proved ? step.value : bound?.floor))
+                } else if !proved {
+                    verdict.isSettled = false
                 }
                 if step.locked {
                     if !proved, !step.byRow { throw refuse("It is locked without a row and not proved.") }

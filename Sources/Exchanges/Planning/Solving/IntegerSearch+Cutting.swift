@@ -12,8 +12,9 @@ extension IntegerSearch {
         var cuts: [RoundingCut] = []
         var last = rootBound.scaled
         var still = 0
-        // Where only some point is looked for, the bound cannot tell how far the cuts have come.
-        let isGoalless = objective.allSatisfy { $0 == 0 }
+        // Where only some point is looked for, or one that reaches the bound, the bound cannot tell how far cuts have come.
+        let isGoalless =
+            objective.allSatisfy { $0 == 0 } || depth > 0 && hasValue && rootBound.floor == bestValue + 1
         rounds: for _ in 0..<Self.rounds {
             let found = CutSearch.cuts(of: work, at: point, solver?.basis, atMost: Self.cutsARound)
             if found.isEmpty { break }

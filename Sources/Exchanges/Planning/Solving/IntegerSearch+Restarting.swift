@@ -2,9 +2,9 @@
 /// with a relaxation, cuts and restarts of its own.
 extension IntegerSearch {
     private static let deepest = 12
-    /// How many searches a search may be part of and still look around for points. One that only looks around counts as
-    /// part of so many more, so that looking around does not look around in turn.
-    private static let around = 2
+    /// The least effort with which looking around for points is worth the while; it gets a part of the search's own, so
+    /// that looking around from within does not multiply.
+    private static let leastEffort = 8
 
     /// Shows that nothing is better than what is known, or finds it.
     /// - Returns: nil when that is shown (`tree` says why); else a bound on all that is left.
@@ -41,7 +41,7 @@ extension IntegerSearch {
 
     /// Looks for a first point where the root's bound is nearly reached, in the small part of the program that does so.
     mutating func probe(toReach ceiling: Int, limit: Int) {
-        for depth in [0, 5, 20] where !hasValue && self.depth < Self.around {
+        for depth in [0, 5, 20] where !hasValue && self.depth < Self.deepest && limit >= Self.leastEffort {
             let aim = ceiling - abs(ceiling) * depth / 1000
             var node = program
             rootBound?.narrow(&node, toReach: aim)
@@ -53,7 +53,7 @@ extension IntegerSearch {
     /// neighbourhoods; Danna, Rothberg and Le Pape, Math. Program. 102, 2005), or, without a point, those in which it is
     /// whole.
     mutating func polish(toReach ceiling: Int, limit: Int) {
-        guard depth < Self.around else { return }
+        guard depth < Self.deepest, limit >= Self.leastEffort else { return }
         for _ in 0..<8 {
             guard bestValue < ceiling, let rootPoint else { return }
             let known = bestValue
@@ -74,7 +74,7 @@ extension IntegerSearch {
         guard node.propagate(), let reduced = ReducedProgram(node, asking: objective) else { return }
         var inner = IntegerSearch(
             reduced.program, maximising: reduced.objective(objective),
-            above: value > Int.min ? value - fixed(reduced, node) : value, depth: depth + Self.deepest / 2)
+            above: value > Int.min ? value - fixed(reduced, node) : value, depth: depth + 1)
         let result = inner.result(effort: limit)
         nodes += result.nodes + 1
         if let point = result.point { take(reduced.expanded(point, in: node)) }
