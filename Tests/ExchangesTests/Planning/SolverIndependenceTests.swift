@@ -57,4 +57,20 @@ import Testing
     @Test func anotherOrderOfRowsAndColumnsGivesTheSameBytes() throws {
         try compare("CLP turned") { TurnedSolver($0, maximising: $1) }
     }
+
+    /// However many are drawn up at a time.
+    @Test func manyThreadsGiveTheSameBytes() async throws {
+        let seeds = Array(0..<12)
+        func drawn(_ seed: Int) throws -> Data? {
+            try Self.bytes(
+                roomyTerms(seed), FittedExchange(seed: seed, held: 60, mirrored: false).persons, .separable)
+        }
+        let one = try seeds.map(drawn)
+        let many = try await withThrowingTaskGroup(of: (Int, Data?).self) { group in
+            for seed in seeds { group.addTask { (seed, try drawn(seed)) } }
+            return try await group.reduce(into: [Int: Data?]()) { $0[$1.0] = $1.1 }
+        }
+        #expect(one.compactMap { $0 }.count > 6)
+        for seed in seeds { #expect(many[seed] == one[seed], "seed \(seed)") }
+    }
 }

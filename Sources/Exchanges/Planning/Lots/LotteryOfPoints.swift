@@ -26,6 +26,7 @@ struct LotteryOfPoints {
             return Int(((mean - mean.rounded(.down) - 0.5) * 1024).rounded()) + Int(noise >> 54)
         }
         solver = CLPSolver(program, maximising: objective)
+        solver?.leaveUnscaled()
         let limit = 2 * (program.columnCount + program.rows.count) + 10
         search: while rest > 1e-9, points.count < limit {
             for reach in 0...1 { if let point = next(within: reach), take(point, reach) { continue search } }
@@ -70,7 +71,9 @@ struct LotteryOfPoints {
         let nothing = [Int](repeating: 0, count: reduced.columns.count)
         var search = IntegerSearch(reduced.program, maximising: nothing)
         let size = reduced.columns.count + reduced.rows.count + 1
-        return search.result(effort: max(20, 100_000 / size)).point.map { reduced.expanded($0, in: node) }
+        return search.result(effort: max(20, 100_000 / size), isPlain: true).point.map {
+            reduced.expanded($0, in: node)
+        }
     }
 
     private func activity(_ row: IntegerProgram.Row) -> Double {

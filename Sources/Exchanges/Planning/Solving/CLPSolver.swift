@@ -102,6 +102,9 @@ final class CLPSolver: LinearSolver {
         return .optimal(x: Array(UnsafeBufferPointer(start: x, count: columnCount)), multipliers: multipliers)
     }
 
+    /// From here on coefficients are taken as they are: faster where they are small and many answers are asked for.
+    func leaveUnscaled() { Clp_scaling(model, 0) }
+
     var basis: TableauRows.Basis? {
         let isBasic: Int32 = 1
         return TableauRows.Basis(

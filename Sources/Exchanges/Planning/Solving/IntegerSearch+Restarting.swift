@@ -2,8 +2,8 @@
 /// with a relaxation, cuts and restarts of its own.
 extension IntegerSearch {
     private static let deepest = 12
-    /// The least effort with which looking around for points is worth the while; it gets a part of the search's own, so
-    /// that looking around from within does not multiply.
+    /// With less effort than this nothing is looked for around points; it is a part of the search's own, so that looking
+    /// around from within does not multiply.
     private static let leastEffort = 8
 
     /// Shows that nothing is better than what is known, or finds it.

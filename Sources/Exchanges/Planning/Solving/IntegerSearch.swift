@@ -56,7 +56,7 @@ struct IntegerSearch {
     /// Some point, by one dive with a solver that holds the program's rows already; nil when the dive finds none.
     static func point(of program: IntegerProgram, _ objective: [Int], _ solver: any LinearSolver) -> [Int]? {
         var search = IntegerSearch(program: program, objective, solver)
-        search.dive(program, toReach: Int.min, share: 4)
+        search.dive(program, toReach: Int.min, share: 2)
         return search.best
     }
 
@@ -75,13 +75,18 @@ struct IntegerSearch {
     var hasValue: Bool { bestValue > Int.min }
 
     /// Searches; what it adds to the program as cuts stands in the result.
-    /// - Parameter effort: how many programs the branching search may look at; nil: by size.
-    mutating func result(effort: Int? = nil) -> Result {
+    /// - Parameters:
+    ///   - effort: how many programs the branching search may look at; nil: by size.
+    ///   - isPlain: whether dives and branching are all, without cuts and restarts: where a point is a convenience.
+    mutating func result(effort: Int? = nil, isPlain: Bool = false) -> Result {
         if let empty = solveRoot() { return empty }
         var ceiling = rootBound?.floor ?? trivialBound
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         dive(toReach: ceiling)
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
+        let size = program.columnCount + program.rows.count + 1
+        let limit = effort ?? max(60, 4_000_000 / size)
+        if isPlain { return branched(limit: limit, ceiling) }
         if addCuts() {
             return Result(point: nil, bound: bestValue, isEmpty: true, isComplete: true, tree: tree, cuts: cuts)
         }
@@ -91,13 +96,16 @@ struct IntegerSearch {
             if bestValue < ceiling { dive(toReach: ceiling) }
         }
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
-        let size = program.columnCount + program.rows.count + 1
-        let limit = effort ?? max(60, 4_000_000 / size)
         if !hasValue { probe(toReach: ceiling, limit: limit / 4) }
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         polish(toReach: ceiling, limit: limit / 8)
         if bestValue >= ceiling { return result(bound: ceiling, isComplete: true) }
         let left = close(limit: limit)
+        return result(bound: min(ceiling, max(left ?? bestValue, bestValue)), isComplete: left == nil)
+    }
+
+    private mutating func branched(limit: Int, _ ceiling: Int) -> Result {
+        let left = branch(limit: limit)
         return result(bound: min(ceiling, max(left ?? bestValue, bestValue)), isComplete: left == nil)
     }
 
