@@ -96,9 +96,13 @@ struct Levels {
         if face.point == nil { _ = try best([Int](repeating: 0, count: face.program.columnCount)) }
     }
 
-    private mutating func reach(_ goal: [Int], _ name: LevelName, locked: Bool = true) throws(Failure) {
+    /// - Parameter isSettled: whether what the level rests on is proved.
+    private mutating func reach(_ goal: [Int], _ name: LevelName, locked: Bool = true, isSettled: Bool = true)
+        throws(Failure)
+    {
         let level = try best(goal, named: name, locked: locked)
-        levels.append(PlanLevel(level: name, value: level.value, bound: level.bound, proved: level.isProved))
+        levels.append(
+            PlanLevel(level: name, value: level.value, bound: level.bound, proved: level.isProved && isSettled))
     }
 
     private mutating func best(_ goal: [Int], named name: LevelName? = nil, locked: Bool = true) throws(Failure)
@@ -164,8 +168,7 @@ struct Levels {
             }
         }
         face.endFork(settled.face, parts)
-        try reach(model.wishes(of: .a), .tiersA)
-        try reach(model.wishes(of: .b), .tiersB)
-        if !isProved { for place in levels.indices.suffix(2) { levels[place].proved = false } }
+        try reach(model.wishes(of: .a), .tiersA, isSettled: isProved)
+        try reach(model.wishes(of: .b), .tiersB, isSettled: isProved)
     }
 }

@@ -12,6 +12,7 @@ extension IntegerSearch {
         guard let solver else { return rootBound?.floor ?? Int.max }
         tree = BranchTree()
         narrowTree()
+        let coefficients = program.greatestCoefficients
         var open = [Branch(cuts: [], node: tree.nodes.count - 1, bound: rootBound?.floor ?? Int.max)]
         // What could still do better, by the root's bound.
         var narrowed = program
@@ -35,7 +36,7 @@ extension IntegerSearch {
             let (answer, bound) = look(node, at: branch.node, solver)
             guard let point = answer else { continue }
             if hasValue, looked % 100 == 1 { dive(node, toReach: bestValue + 1, share: looked % 3 * 8 + 1) }
-            guard let (column, split) = division(of: node, at: point) else {
+            guard let (column, split) = division(of: node, at: point, coefficients) else {
                 // One point is left, and the columns' bounds alone say what it comes to.
                 let isPoint = program.holds(node.lower)
                 if isPoint { take(node.lower) }
@@ -92,7 +93,9 @@ extension IntegerSearch {
     /// Of the fractional columns a leading one before all others, then one with the greatest coefficient in any row (what
     /// is left without those is nearly a flow), then the most fractional; and the whole number below it. Else the widest
     /// column, cut in two.
-    private func division(of node: IntegerProgram, at point: [Double]) -> (column: Int, split: Int)? {
+    private func division(of node: IntegerProgram, at point: [Double], _ coefficients: [Int]) -> (
+        column: Int, split: Int
+    )? {
         var best: (column: Int, split: Int)?
         var most = (0, 0, 1e-6)
         for column in point.indices where node.lower[column] < node.upper[column] {
@@ -111,5 +114,18 @@ extension IntegerSearch {
             return nil
         }
         return (widest, node.lower[widest] + (node.upper[widest] - node.lower[widest]) / 2)
+    }
+}
+
+extension IntegerProgram {
+    /// By column, the greatest coefficient in any row.
+    fileprivate var greatestCoefficients: [Int] {
+        var greatest = [Int](repeating: 0, count: columnCount)
+        for row in rows {
+            for (column, coefficient) in zip(row.columns, row.coefficients) {
+                greatest[column] = max(greatest[column], abs(coefficient))
+            }
+        }
+        return greatest
     }
 }

@@ -36,8 +36,6 @@ struct IntegerSearch {
     /// The root's relaxation.
     var rootPoint: [Double]?
     var cuts: [RoundingCut] = []
-    /// By column, the greatest coefficient in any row.
-    let coefficients: [Int]
     /// How many searches this one is a part of.
     let depth: Int
 
@@ -62,13 +60,6 @@ struct IntegerSearch {
 
     private init(program: IntegerProgram, _ objective: [Int], _ solver: (any LinearSolver)?, depth: Int = 0) {
         (self.program, self.objective, self.solver, self.depth) = (program, objective, solver, depth)
-        var coefficients = [Int](repeating: 0, count: program.columnCount)
-        for row in program.rows {
-            for (column, coefficient) in zip(row.columns, row.coefficients) {
-                coefficients[column] = max(coefficients[column], abs(coefficient))
-            }
-        }
-        self.coefficients = coefficients
     }
 
     /// Whether there is a value to exceed.
