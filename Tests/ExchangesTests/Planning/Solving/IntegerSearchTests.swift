@@ -17,14 +17,6 @@ import Testing
         return (program, (0..<columns).map { _ in Int.random(in: -5...9, using: &generator) })
     }
 
-    private func points(of program: IntegerProgram) -> [[Int]] {
-        var points: [[Int]] = [[]]
-        for column in 0..<program.columnCount {
-            points = points.flatMap { start in (program.lower[column]...program.upper[column]).map { start + [$0] } }
-        }
-        return points.filter(program.holds)
-    }
-
     private func value(_ objective: [Int], _ point: [Int]) -> Int {
         zip(objective, point).reduce(0) { $0 + $1.0 * $1.1 }
     }
@@ -34,7 +26,7 @@ import Testing
         for seed in 0..<400 {
             var generator = SeededGenerator(seed: UInt64(seed))
             let (program, objective) = random(&generator)
-            let best = points(of: program).map { value(objective, $0) }.max()
+            let best = program.allPoints.map { value(objective, $0) }.max()
             var search = IntegerSearch(program, maximising: objective)
             let result = search.result()
             if best == nil { empty += 1 }
@@ -49,7 +41,7 @@ import Testing
         for seed in 400..<600 {
             var generator = SeededGenerator(seed: UInt64(seed))
             let (program, objective) = random(&generator)
-            let all = points(of: program)
+            let all = program.allPoints
             var face = Face(program)
             guard case .best(let level) = face.maximise(objective) else {
                 #expect(all.isEmpty, "seed \(seed)")
@@ -57,7 +49,7 @@ import Testing
             }
             #expect(level.isProved, "seed \(seed)")
             let best = all.filter { value(objective, $0) == level.value }
-            #expect(Set(points(of: face.program)) == Set(best), "seed \(seed)")
+            #expect(Set(face.program.allPoints) == Set(best), "seed \(seed)")
         }
     }
 
@@ -65,7 +57,7 @@ import Testing
         for seed in 600..<900 {
             var generator = SeededGenerator(seed: UInt64(seed))
             let (program, objective) = random(&generator)
-            let all = points(of: program)
+            let all = program.allPoints
             let multipliers = program.rows.map { _ in Double.random(in: -3...3, using: &generator) }
             if IntegerBound.farkas(program, ray: multipliers) != nil { #expect(all.isEmpty, "seed \(seed)") }
             guard let bound = IntegerBound(program, objective: objective, multipliers: multipliers) else {
@@ -81,9 +73,9 @@ import Testing
             var generator = SeededGenerator(seed: UInt64(seed))
             let (program, _) = random(&generator)
             var narrowed = program
-            let all = points(of: program)
+            let all = program.allPoints
             if narrowed.propagate() {
-                #expect(Set(points(of: narrowed)) == Set(all), "seed \(seed)")
+                #expect(Set(narrowed.allPoints) == Set(all), "seed \(seed)")
             } else {
                 #expect(all.isEmpty, "seed \(seed)")
             }

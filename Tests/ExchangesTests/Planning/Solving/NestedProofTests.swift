@@ -19,14 +19,6 @@ import Testing
         return (program, (0..<columns).map { _ in Int.random(in: 1...25, using: &generator) })
     }
 
-    private func points(of program: IntegerProgram) -> [[Int]] {
-        var points: [[Int]] = [[]]
-        for column in 0..<program.columnCount {
-            points = points.flatMap { start in (program.lower[column]...program.upper[column]).map { start + [$0] } }
-        }
-        return points.filter(program.holds)
-    }
-
     /// A proof of one level that nothing exceeds a point, by the tree of a search inside others.
     private func proof(_ program: IntegerProgram, _ objective: [Int], _ point: [Int]) throws -> PlanProof {
         let value = zip(objective, point).reduce(0) { $0 + $1.0 * $1.1 }
@@ -57,7 +49,7 @@ import Testing
             var generator = SeededGenerator(seed: UInt64(seed))
             let (program, objective) = random(&generator)
             func value(_ point: [Int]) -> Int { zip(objective, point).reduce(0) { $0 + $1.0 * $1.1 } }
-            let all = points(of: program)
+            let all = program.allPoints
             guard let best = all.max(by: { value($0) < value($1) }) else { continue }
             let truth = try proof(program, objective, best)
             #expect(bound(truth) == value(best), "seed \(seed)")

@@ -27,14 +27,6 @@ import Testing
         return (program, x, solver?.basis)
     }
 
-    private func points(of program: IntegerProgram) -> [[Int]] {
-        var points: [[Int]] = [[]]
-        for column in 0..<program.columnCount {
-            points = points.flatMap { start in (program.lower[column]...program.upper[column]).map { start + [$0] } }
-        }
-        return points.filter(program.holds)
-    }
-
     private func state(_ program: IntegerProgram) -> ProofVerifier.State {
         ProofVerifier.State(
             lower: program.lower, upper: program.upper,
@@ -48,7 +40,7 @@ import Testing
         for seed in 0..<600 {
             var generator = SeededGenerator(seed: UInt64(seed))
             guard let (program, point, basis) = fractional(&generator) else { continue }
-            let points = points(of: program)
+            let points = program.allPoints
             for cut in CutSearch.cuts(of: program, at: point, basis, atMost: 50) {
                 found += 1
                 let sums = points.map { x in cut.entries.reduce(0) { $0 + $1.coefficient * x[$1.column] } }
@@ -94,7 +86,7 @@ import Testing
         for seed in 0..<600 {
             var generator = SeededGenerator(seed: UInt64(seed))
             guard let (program, point, basis) = fractional(&generator) else { continue }
-            let points = points(of: program)
+            let points = program.allPoints
             for cut in CutSearch.cuts(of: program, at: point, basis, atMost: 5) {
                 func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &generator) }
                 for change in 0..<5 {
