@@ -2,8 +2,9 @@
 ///
 /// A point is taken on the smallest face around what is left of the mean, with as much weight as leaves the rest
 /// inside; then one more limit holds the rest, so the steps are no more than columns and rows. Points next to the mean
-/// are tried first, then those a step further. Where such a face has no whole point the rest stays over: another turn may
-/// leave less, or the mean is none of whole points.
+/// are tried first. When few columns are left between whole numbers there mostly is none: then those a step further, but
+/// in as few columns as may be, so that few are between whole numbers again. Where that has no whole point either the
+/// rest stays over: another turn may leave less, or the mean is none of whole points.
 struct LotteryOfPoints {
     private(set) var points: [[Int]] = []
     /// Of the points; with `rest` they add up to one.
@@ -11,10 +12,16 @@ struct LotteryOfPoints {
     /// The weight that found no point.
     private(set) var rest = 1.0
 
+    /// What it costs a point to leave a whole number of the mean; to be far from another costs 512 at most.
+    private static let staying = 4096
+
     private let program: IntegerProgram
     private let solver: CLPSolver?
+    /// What is asked of points next to the mean.
     private let objective: [Int]
     private var mean: [Double]
+    /// How many columns were between whole numbers when there was no point next to the mean.
+    private var barren = 0
 
     /// - Parameter turn: other points are met on another turn.
     init(_ program: IntegerProgram, mean: [Double], turn: Int) {
@@ -29,9 +36,21 @@ struct LotteryOfPoints {
         solver?.leaveUnscaled()
         let limit = 2 * (program.columnCount + program.rows.count) + 10
         search: while rest > 1e-9, points.count < limit {
-            for reach in 0...1 { if let point = next(within: reach), take(point, reach) { continue search } }
+            for reach in (free > barren ? 0 : 1)...1 {
+                if let point = next(within: reach), take(point, reach) { continue search }
+                if reach == 0 { barren = free }
+            }
             break
         }
+    }
+
+    /// How many columns of the mean are between whole numbers.
+    private var free: Int { mean.indices.count(where: isBetween) }
+
+    /// Whether the mean of a column is between whole numbers.
+    private func isBetween(_ column: Int) -> Bool {
+        let (least, most) = limits(column, 0)
+        return least < most
     }
 
     /// How near counts as met: what is left of the mean is known the less, the less is left.
@@ -50,8 +69,15 @@ struct LotteryOfPoints {
     /// A whole point on the smallest face around the mean; nil when none was found.
     private mutating func next(within reach: Int) -> [Int]? {
         var node = program
+        var asked = objective
         for column in mean.indices {
-            let (least, most) = limits(column, reach)
+            var (least, most) = limits(column, reach)
+            if reach > 0, least < most, !program.leading[column], !isBetween(column) {
+                // A whole number: to one side only, and rather not.
+                let isUp = (column + points.count).isMultiple(of: 2)
+                if isUp { least += reach } else { most -= reach }
+                asked[column] = isUp ? -Self.staying : Self.staying
+            }
             node.narrow(column, from: least, to: most)
         }
         for index in node.rows.indices {
@@ -64,7 +90,8 @@ struct LotteryOfPoints {
         }
         if let solver {
             solver.setRows(node.rows)
-            if let point = IntegerSearch.point(of: node, objective, solver) { return point }
+            solver.ask(asked)
+            if let point = IntegerSearch.point(of: node, asked, solver) { return point }
         }
         guard node.propagate(), let reduced = ReducedProgram(node) else { return nil }
         // Any point will do: none need be the best.

@@ -78,6 +78,9 @@ final class CLPSolver: LinearSolver {
         Clp_chgRowUpper(model, rows.map { LinearProgram.limit($0.upper) })
     }
 
+    /// Sets what is maximised.
+    func ask(_ objective: [Int]) { Clp_chgObjCoefficients(model, objective.map { -Double($0) }) }
+
     func solve() -> LinearAnswer {
         Clp_setNumberIterations(model, 0)
         if isFirst {
