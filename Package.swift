@@ -74,7 +74,7 @@ let package = Package(
         tests("NamesTests", ["Names"]),
         tests("PersonsTests", ["Persons"], fixtures: true),
         tests("LinkageTests", ["Linkage", "Persons", "Names"]),
-        tests("ExchangesTests", ["Exchanges", "Persons"], exclude: ["Terms/Golden"]),
+        tests("ExchangesTests", ["Exchanges", "Persons"], exclude: ["Terms/Golden", "Explaining/Golden"]),
         tests("TalksTests", ["Talks", "Persons", "Exchanges"], exclude: ["Reports"]),
         tests("PapersTests", ["Papers", "Persons", "Linkage", "Exchanges", "Talks"], exclude: ["Golden"]),
         tests("RehearsalTests", ["Rehearsal", "Persons"]),

@@ -9,6 +9,7 @@ public struct PlanExplainer: Sendable {
     /// The plan as it was drawn up once more; where none exists, with the conflicts and repairs as found again.
     public let plan: ExchangePlan
     private let terms: ExchangeTerms
+    private let words: ExplanationWords
     private let persons: PlanPersons
     private let eligibility: Eligibility
     private let model: ExchangeModel
@@ -23,14 +24,16 @@ public struct PlanExplainer: Sendable {
     /// Draws the plan up once more, up to what led to it.
     ///
     /// Where no plan exists, only who can go is said.
+    /// - Parameter language: in which all is said.
     /// - Throws: `OtherPlan` when another comes out; `Planner.Undecided`.
-    public init(_ planner: Planner, plan: ExchangePlan) throws {
+    public init(_ planner: Planner, plan: ExchangePlan, in language: TermsLanguage = .english) throws {
         let inputs = PlanInputs(
             termsSHA256: plan.termsSHA256, personsSHA256: plan.personsSHA256, sealedSHA256: plan.sealedSHA256,
             seed: plan.seed)
         let (drawn, levels, _) = try planner.solved(inputs, fair: plan.mode)
         guard drawn.status == plan.status, drawn.stages == plan.stages else { throw OtherPlan() }
-        self.plan = drawn
+        self.plan = drawn.said(in: language, planner.terms)
+        words = ExplanationWords(planner.terms, language)
         (terms, persons, eligibility, model) = (planner.terms, planner.persons, planner.eligibility, planner.model)
         inquiry = levels.map { [model] in PersonInquiry(model, $0.beforeLots) }
         position = Dictionary(uniqueKeysWithValues: persons.persons.enumerated().map { ($1.id, $0) })
@@ -75,7 +78,7 @@ public struct PlanExplainer: Sendable {
                 fill(&explanation, answer.finding)
             }
         }
-        explanation.words = PersonWords(terms).words(explanation)
+        explanation.words = words.words(explanation)
         return (explanation, proof)
     }
 

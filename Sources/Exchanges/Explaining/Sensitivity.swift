@@ -14,6 +14,18 @@ public struct Sensitivity: Codable, Hashable, Sendable {
         public var bound: Int
     }
 
+    /// One number of the terms, as it is and as it would be.
+    public struct Number: Hashable, Sendable {
+        /// The clause, by id.
+        public let clause: String
+        /// As in the change of a repair, without the clause: `min`, `stage2.size`.
+        public let key: String
+        /// What the terms say.
+        public let now: Int
+        /// What they would say.
+        public let then: Int
+    }
+
     /// Number by number, for example `civilians.min: 20`; keys as in a repair.
     public var change: [String: Int]
     /// What it means.
@@ -41,14 +53,19 @@ public struct SensitivityStudy: Sendable {
     private let terms: ExchangeTerms
     private let persons: PlanPersons
     private let plan: ExchangePlan
+    private let words: ExplanationWords
     private let going: Set<PersonID>
     private let bus: Int
 
     /// A study of a plan that keeps these terms.
-    public init(terms: ExchangeTerms, persons: PlanPersons, plan: ExchangePlan) {
+    /// - Parameter language: in which all is said.
+    public init(
+        terms: ExchangeTerms, persons: PlanPersons, plan: ExchangePlan, in language: TermsLanguage = .english
+    ) {
         self.terms = terms
         self.persons = persons
         self.plan = plan
+        words = ExplanationWords(terms, language)
         going = Set(plan.stages.flatMap(\.released).map(\.person))
         var bus = 50
         for clause in terms.clauses { if case .handover(let handover) = clause.term { bus = handover.wave } }
@@ -93,7 +110,7 @@ public struct SensitivityStudy: Sendable {
     /// What the plan would come to after a change, by the keys that repairs use.
     /// - Throws: `Refusal`.
     public func outcome(of change: [String: Int]) throws(Refusal) -> Sensitivity {
-        let (changed, phrases) = try changed(by: change)
+        let (changed, numbers) = try changed(by: change)
         var outcome = Sensitivity(
             change: change, words: "", possible: nil, levels: [], others: nil, conflict: [])
         let planner = Planner(terms: changed, persons: persons)
@@ -116,13 +133,15 @@ public struct SensitivityStudy: Sendable {
         } catch {
             outcome.possible = nil
         }
-        outcome.words = words(phrases, outcome)
+        outcome.words = words.words(outcome, numbers)
         return outcome
     }
 
-    private func changed(by change: [String: Int]) throws(Refusal) -> (terms: ExchangeTerms, phrases: [String]) {
+    private func changed(by change: [String: Int]) throws(Refusal) -> (
+        terms: ExchangeTerms, numbers: [Sensitivity.Number]
+    ) {
         var left = change
-        var phrases: [String] = []
+        var numbers: [Sensitivity.Number] = []
         var clauses: [Clause] = []
         for clause in terms.clauses {
             var changed = clause
@@ -134,9 +153,7 @@ public struct SensitivityStudy: Sendable {
                 else { continue }
                 if number.value + by < 0 { throw .negative(name) }
                 changed = Clause(id: clause.id, row: clause.row, term: number.replaced(number.value + by))
-                phrases.append(
-                    "\(key == "of" ? "percentage" : key) of \(clause.id) \(Words.number(number.value + by)) instead of \(Words.number(number.value))"
-                )
+                numbers.append(.init(clause: clause.id, key: key, now: number.value, then: number.value + by))
             }
             clauses.append(changed)
         }
@@ -148,30 +165,7 @@ public struct SensitivityStudy: Sendable {
         return (
             ExchangeTerms(
                 exchange: terms.exchange, version: terms.version, asOf: terms.asOf, sideNames: terms.sideNames,
-                clauses: clauses, objective: terms.objective), phrases
+                clauses: clauses, objective: terms.objective), numbers
         )
-    }
-
-    private func words(_ phrases: [String], _ outcome: Sensitivity) -> String {
-        let opening = "With \(Words.list(phrases)), "
-        switch outcome.possible {
-        case .none: return opening + "it was not found within the limits on work whether a plan would exist."
-        case .some(false):
-            return opening + "no plan would exist: \(Words.list(outcome.conflict)) could not hold"
-                + (outcome.conflict.count > 1 ? " together." : ".")
-        case .some(true): break
-        }
-        let others =
-            switch outcome.others ?? 0 {
-            case 0: "nobody would go who does not now"
-            case 1: "1 person would go who does not now"
-            case let others: "\(Words.people(others)) would go who do not now"
-            }
-        guard let shift = outcome.levels.first(where: { $0.then != $0.now && !$0.level.isIdeal }) else {
-            return opening + "every level would be as now; \(others)."
-        }
-        let by = shift.then - shift.now
-        return opening + "\(Words.level(shift.level, in: terms)) would be the first to change, by "
-            + "\(by > 0 ? "+" : "−")\(Words.number(abs(by))) to \(Words.number(shift.then)); \(others)."
     }
 }

@@ -9,6 +9,7 @@ public struct SideExplainer: Sendable {
     private let persons: PlanPersons
     private let eligibility: Eligibility
     private let isImpossible: Bool
+    private let words: ExplanationWords
     private let position: [PersonID: Int]
     private let releases: [PersonID: (stage: Int, release: PlanRelease)]
     private let places: [Kind: PublicExplanation.Places]
@@ -23,20 +24,22 @@ public struct SideExplainer: Sendable {
     }
 
     /// An explainer of a plan for either side.
-    public init(terms: ExchangeTerms, persons: PlanPersons, plan: ExchangePlan) {
+    /// - Parameter language: in which all is said.
+    public init(
+        terms: ExchangeTerms, persons: PlanPersons, plan: ExchangePlan, in language: TermsLanguage = .english
+    ) {
         self.terms = terms
         self.persons = persons.withoutSealed
         eligibility = Eligibility(terms: terms, persons: self.persons)
         position = Dictionary(uniqueKeysWithValues: persons.persons.enumerated().map { ($1.id, $0) })
         isImpossible = plan.status == .impossible
+        words = ExplanationWords(terms, language)
         let releases = plan.releases
         self.releases = releases
         var places: [Kind: PublicExplanation.Places] = [:]
         for person in persons.persons {
             let kind = Kind(person)
-            let name =
-                "\(kind.status == .military ? "soldiers" : "civilians") of band \(kind.band) held by "
-                + terms.name(of: kind.side)
+            let name = words.kind(kind.status, band: kind.band, heldBy: kind.side)
             places[kind, default: .init(kind: name, held: 0, confirmed: 0, go: 0)].held += 1
             if person.confirmed { places[kind]?.confirmed += 1 }
             if releases[person.id] != nil { places[kind]?.go += 1 }
@@ -56,23 +59,9 @@ public struct SideExplainer: Sendable {
             : terms.clauses.filter { $0.term.isDuty(toward: person) }.map(\.id)
         return PublicExplanation(
             person: id, heldBy: person.heldBy, stage: going?.stage, counted: going?.release.counted, rules: rules,
-            ticket: person.ticket, places: places, words: words(going, rules, places))
-    }
-
-    private func words(
-        _ going: (stage: Int, release: PlanRelease)?, _ rules: [String], _ places: PublicExplanation.Places
-    ) -> String {
-        let words = PersonWords(terms)
-        let places =
-            " Of the \(places.kind), \(Words.number(places.held)) are held, \(Words.number(places.confirmed)) confirmed, "
-            + "and \(Words.number(places.go)) go."
-        guard let going else {
-            if !rules.isEmpty { return "Cannot go: \(Words.list(rules.map(words.hindrance)))." + places }
-            if isImpossible { return "Nobody goes: there is no plan." + places }
-            return "Not among those who go: not available, or others stood before." + places
-        }
-        return "Goes in stage \(going.stage), \(going.release.counted ? "inside" : "outside") the number"
-            + (rules.isEmpty ? "." : ", by \(Words.list(rules)).") + places
+            ticket: person.ticket, places: places,
+            words: words.words(
+                going.map { ($0.stage, $0.release.counted) }, rules, places, isImpossible: isImpossible))
     }
 }
 

@@ -184,15 +184,35 @@ public struct PlanConflict: Codable, Hashable, Sendable {
     public var side: SideID?
     /// The way from held to available for the people the clause speaks of.
     public var funnel: [FunnelStep]
+    /// The clause to give way, by id, whose number `asked` is.
+    public var givesWay: String?
+    /// How many of those available go outside the number; nil when none does.
+    public var outside: Int?
+    /// True where numbers are left out for this reader.
+    public var withheld: Bool?
+
+    /// Whether numbers are left out for this reader.
+    var isWithheld: Bool { withheld == true }
 
     /// A conflict; see the properties.
-    public init(clauses: [String], words: String, asked: Int?, possible: Int?, side: SideID?, funnel: [FunnelStep]) {
+    public init(
+        clauses: [String], words: String = "", asked: Int? = nil, possible: Int? = nil, side: SideID? = nil,
+        funnel: [FunnelStep] = [], givesWay: String? = nil, outside: Int? = nil
+    ) {
         self.clauses = clauses
         self.words = words
         self.asked = asked
         self.possible = possible
         self.side = side
         self.funnel = funnel
+        self.givesWay = givesWay
+        self.outside = outside
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case clauses, words, asked, possible, side, funnel
+        case givesWay = "gives_way"
+        case outside, withheld
     }
 }
 
@@ -236,13 +256,24 @@ public struct PlanRepair: Codable, Hashable, Sendable {
     public var allowed: Bool
     /// What it means.
     public var words: String
+    /// How much the numbers have to change at least in all, where it is not proved that no smaller change would do.
+    public var least: Int?
+    /// True where the change is left out for this reader.
+    public var withheld: Bool?
+
+    /// Whether the change is left out for this reader.
+    var isWithheld: Bool { withheld == true }
 
     /// A repair; see the properties.
-    public init(clauses: [String], change: [String: Int], side: SideID?, allowed: Bool, words: String) {
+    public init(
+        clauses: [String], change: [String: Int] = [:], side: SideID? = nil, allowed: Bool, words: String = "",
+        least: Int? = nil
+    ) {
         self.clauses = clauses
         self.change = change
         self.side = side
         self.allowed = allowed
         self.words = words
+        self.least = least
     }
 }

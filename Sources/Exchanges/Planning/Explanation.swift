@@ -1,6 +1,6 @@
 import Persons
 
-/// Says why terms are impossible and what would mend them, with the numbers.
+/// Finds why terms are impossible and what would mend them, with the numbers; `ExplanationWords` says it.
 struct Explanation {
     let terms: ExchangeTerms
     let persons: PlanPersons
@@ -29,12 +29,6 @@ struct Explanation {
     private func conflicts(_ set: Set<Int>) -> [PlanConflict] {
         let clauses = set.sorted()
         let ids = clauses.map { terms.clauses[$0].id }
-        let opening =
-            ids.count == 1
-            ? "\(terms.clauses[clauses[0]].sentence(in: terms)) This cannot be met."
-            : "These clauses cannot hold together, though any \(ids.count - 1) of them can: "
-                + clauses.map { "\(terms.clauses[$0].id) (\(terms.clauses[$0].sentence(in: terms)))" }
-                .joined(separator: "; ") + "."
         for clause in clauses.sorted(by: { giveWayRank($0) < giveWayRank($1) }) {
             let change = LeastChange(model, loosened: [clause], kept: set.subtracting([clause]))
             guard let change, change.isProved else { continue }
@@ -43,15 +37,16 @@ struct Explanation {
                 let side = step.relaxation.side ?? sideThatFallsShort(clause, step)
                 if entries.contains(where: { $0.side == side }) { continue }
                 let funnel = side.map { self.funnel(of: terms.clauses[clause], side: $0) }
+                let outside = funnel.map(\.outside) ?? 0
                 entries.append(
                     PlanConflict(
-                        clauses: ids, words: "\(opening) \(words(step, clause, side, funnel))",
-                        asked: step.relaxation.asked, possible: step.possible, side: side,
-                        funnel: funnel?.steps ?? []))
+                        clauses: ids, asked: step.relaxation.asked, possible: step.possible, side: side,
+                        funnel: funnel?.steps ?? [], givesWay: terms.clauses[clause].id,
+                        outside: outside > 0 ? outside : nil))
             }
             if !entries.isEmpty { return entries }
         }
-        return [PlanConflict(clauses: ids, words: opening, asked: nil, possible: nil, side: nil, funnel: [])]
+        return [PlanConflict(clauses: ids)]
     }
 
     /// Which clause of a conflict the numbers are given for: the one that speaks of the fewest people first.
@@ -88,26 +83,6 @@ struct Explanation {
         return short.count == 1 ? short[0] : nil
     }
 
-    private func words(_ step: LeastChange.Step, _ clause: Int, _ side: SideID?, _ funnel: Funnel?) -> String {
-        let name = side.map { terms.name(of: $0) } ?? "each side"
-        let asked = Words.number(step.relaxation.asked)
-        let possible = Words.number(step.possible)
-        var text: String
-        switch (terms.clauses[clause].term, step.relaxation.direction < 0) {
-        case (.quota, true): text = "\(name) can release at most \(possible) of the \(asked) asked"
-        case (.quota, false): text = "\(name) would release at least \(possible) of these; the clause allows \(asked)"
-        case (.first, _): text = "\(Words.people(step.change)) would go after the stage named"
-        case (_, true): text = "for \(name) at most \(possible) of the \(asked) asked can be reached"
-        case (_, false): text = "for \(name) at least \(possible) would be needed where \(asked) are asked"
-        }
-        text = text.prefix(1).uppercased() + text.dropFirst()
-        guard let funnel else { return text + "." }
-        text += ": held \(Words.number(funnel.held)), confirmed \(Words.number(funnel.confirmed))"
-        text += ", available \(Words.number(funnel.available))"
-        if funnel.outside > 0 { text += "; \(Words.number(funnel.outside)) of these go outside the number" }
-        return text + "."
-    }
-
     // MARK: - Repairs
 
     /// How many programs may be looked at to show that a repair is the smallest: what three hundred do not show, as many
@@ -117,41 +92,21 @@ struct Explanation {
     private func repair(_ set: Set<Int>, kept: Set<Int>) -> PlanRepair {
         let clauses = set.sorted()
         let ids = clauses.map { terms.clauses[$0].id }
-        let legal = clauses.filter { terms.clauses[$0].term.isLegalDuty }.map { terms.clauses[$0].id }
-        guard legal.isEmpty else {
-            return PlanRepair(
-                clauses: ids, change: [:], side: nil, allowed: false,
-                words: "Not allowed: it would change \(Words.list(legal)), which the law stands behind.")
+        if clauses.contains(where: { terms.clauses[$0].term.isLegalDuty }) {
+            return PlanRepair(clauses: ids, allowed: false)
         }
         guard let change = LeastChange(model, loosened: set, kept: kept, effort: Self.effort) else {
-            return PlanRepair(
-                clauses: ids, change: [:], side: nil, allowed: true,
-                words:
-                    "Without \(Words.list(ids)) the other clauses can hold; no change of its numbers alone is enough.")
+            return PlanRepair(clauses: ids, allowed: true)
         }
         let sides = Set(change.steps.map(\.relaxation.side))
         let side = sides.count == 1 ? sides.first.flatMap { $0 } : nil
         var numbers: [String: Int] = [:]
-        var phrases: [String] = []
         for step in change.steps {
-            let id = terms.clauses[step.relaxation.clause].id
             let ofSide = side == nil ? step.relaxation.side.map { ".\($0.rawValue)" } ?? "" : ""
-            numbers["\(id).\(step.relaxation.key)\(ofSide)"] = step.change
-            let name = step.relaxation.side.map { " for \(terms.name(of: $0))" } ?? ""
-            phrases.append(
-                step.relaxation.key == "late"
-                    ? "let \(Words.people(step.change)) go later than \(id) says\(name)"
-                    : "\(step.change < 0 ? "lower" : "raise") \(step.relaxation.key) of \(id) by "
-                        + "\(Words.number(abs(step.change))) to \(Words.number(step.possible))\(name)")
+            numbers["\(terms.clauses[step.relaxation.clause].id).\(step.relaxation.key)\(ofSide)"] = step.change
         }
-        let text = Words.list(phrases)
-        let total = numbers.values.reduce(0) { $0 + abs($1) }
         return PlanRepair(
-            clauses: ids, change: numbers, side: side, allowed: true,
-            words: text.prefix(1).uppercased() + text.dropFirst() + "."
-                + (change.isProved
-                    ? "" : " Of these \(Words.number(total)) in all at least \(Words.number(change.least)) are needed.")
-        )
+            clauses: ids, change: numbers, side: side, allowed: true, least: change.isProved ? nil : change.least)
     }
 }
 

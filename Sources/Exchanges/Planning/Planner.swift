@@ -105,6 +105,6 @@ public struct Planner: Sendable {
         plan.levels = []
         let explanation = Explanation(terms: terms, persons: persons, eligibility: eligibility, model: model)
         (plan.conflicts, plan.repairs) = explanation.explained()
-        return plan
+        return plan.said(in: .english, terms)
     }
 }

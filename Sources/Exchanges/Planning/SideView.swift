@@ -28,9 +28,8 @@ extension ExchangePlan {
             conflict.funnel = conflict.funnel.map {
                 FunnelStep(name: $0.name, count: $0.name == "available" ? nil : $0.count)
             }
-            let ids = Words.list(conflict.clauses)
-            conflict.words =
-                "\(ids): this cannot be met. The numbers are with the neutral: they would tell of a few people."
+            (conflict.givesWay, conflict.outside, conflict.withheld) = (nil, nil, true)
+            conflict.words = EnglishExplanations().withheldConflict(conflict.clauses)
             return conflict
         }
         // Repairs stand in the order of their sizes: those whose size is left out stand last, by name.
@@ -38,8 +37,8 @@ extension ExchangePlan {
         plan.repairs += repairs.filter { $0.isSized(by: masked) }.map { repair in
             var repair = repair
             repair.change = [:]
-            repair.side = nil
-            repair.words = "A change of \(Words.list(repair.clauses)) would be enough. Its size is with the neutral."
+            (repair.side, repair.least, repair.withheld) = (nil, nil, true)
+            repair.words = EnglishExplanations().withheldRepair(repair.clauses)
             return repair
         }.sorted { $0.clauses.lexicographicallyPrecedes($1.clauses) }
         return plan

@@ -9,6 +9,7 @@ struct PlanCommand: ParsableCommand {
         commandName: "plan", abstract: "Draw up an exchange by its terms, and check any plan against them.",
         subcommands: [
             PlanPersonsCommand.self,
+            PlanTermsCommand.self,
             PlanMakeCommand.self,
             PlanCheckCommand.self,
             PlanSeedCommand.self,

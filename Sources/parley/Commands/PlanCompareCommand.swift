@@ -20,8 +20,7 @@ struct PlanCompareCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The terms of the second plan, where they are others.", valueName: "T2.yaml"))
     var terms2: String?
 
-    @Option(help: ArgumentHelp("en, uk or ru: the language of what changed in the terms.", valueName: "LANGUAGE"))
-    var language = "en"
+    @OptionGroup var reading: ReadingLanguage
 
     @Option(name: .customLong("for"), help: ArgumentHelp("A or B: as that side may read it.", valueName: "A|B"))
     var side: String?
@@ -33,7 +32,6 @@ struct PlanCompareCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        if TermsLanguage(rawValue: language) == nil { throw ValidationError("--language takes en, uk or ru.") }
         if let side, SideID(rawValue: side) == nil { throw ValidationError("--for takes A or B.") }
     }
 
@@ -51,7 +49,7 @@ struct PlanCompareCommand: ParsableCommand {
             var difference = PlanDifference(
                 from: plans[0], to: plans[1],
                 terms: TermsDifference(
-                    from: read.terms, to: other.0, language: TermsLanguage(rawValue: language) ?? .english),
+                    from: read.terms, to: other.0, language: reading.language),
                 persons: read.persons)
             if let side = side.flatMap(SideID.init(rawValue:)) { difference = difference.view(for: side) }
             var findings: [Finding] = []

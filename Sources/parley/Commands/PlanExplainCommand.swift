@@ -32,6 +32,8 @@ struct PlanExplainCommand: ParsableCommand {
     @Option(name: .customLong("for"), help: ArgumentHelp("Who will read it.", valueName: "neutral|A|B"))
     var reader = "neutral"
 
+    @OptionGroup var reading: ReadingLanguage
+
     @Flag(help: "What every level would come to if each number in the terms were another.")
     var sensitivity = false
 
@@ -118,9 +120,12 @@ struct PlanExplainCommand: ParsableCommand {
             if !differences.isEmpty { throw CommandFailure(outcome: .refused, findings: differences) }
             let ids = try asked(read.persons)
             if let side {
-                let explainer = SideExplainer(terms: read.terms, persons: read.persons, plan: plan)
+                let explainer = SideExplainer(
+                    terms: read.terms, persons: read.persons, plan: plan, in: reading.language)
                 let persons = explain(ids) { explainer.explanation(of: $0) }
-                try conclude(plan.view(for: side), read, persons, [], words: persons.map { ($0.person, $0.words) })
+                try conclude(
+                    plan.view(for: side).said(in: reading.language, read.terms), read, persons, [],
+                    words: persons.map { ($0.person, $0.words) })
             } else {
                 FindingsPrinter.print(read.findings)
                 let explainer = try explainer(plan, read)
@@ -154,7 +159,8 @@ struct PlanExplainCommand: ParsableCommand {
     private func explainer(_ plan: ExchangePlan, _ read: PlanFiles.Read) throws -> PlanExplainer {
         let start = ContinuousClock.now
         do {
-            let explainer = try PlanExplainer(Planner(terms: read.terms, persons: read.persons), plan: plan)
+            let explainer = try PlanExplainer(
+                Planner(terms: read.terms, persons: read.persons), plan: plan, in: reading.language)
             if timed {
                 let plan = explainer.plan
                 let what =
@@ -198,7 +204,8 @@ struct PlanExplainCommand: ParsableCommand {
     private func study(_ plan: ExchangePlan, _ read: PlanFiles.Read) throws -> [Sensitivity] {
         if plan.status == .impossible { return [] }
         let start = ContinuousClock.now
-        let study = SensitivityStudy(terms: read.terms, persons: read.persons, plan: plan)
+        let study = SensitivityStudy(
+            terms: read.terms, persons: read.persons, plan: plan, in: reading.language)
         let asked = try changes() + (sensitivity ? study.usual : [])
         do {
             let found = try asked.map { try study.outcome(of: $0) }
@@ -236,7 +243,7 @@ struct PlanExplainCommand: ParsableCommand {
         if json {
             try JSONOutput.print(answer)
         } else {
-            var text = PlanText.explained(plan)
+            var text = PlanText.explained(plan, in: reading.language, read.terms)
             for one in words { text += "\n\(one.id.rawValue): \(one.words)\n" }
             for one in changes { text += "\n\(one.words)\n" }
             print(text, terminator: "")

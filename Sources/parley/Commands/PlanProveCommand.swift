@@ -51,16 +51,16 @@ struct PlanProveCommand: ParsableCommand {
                         findings: findings + read.findings))
             } else {
                 FindingsPrinter.print(findings + read.findings)
-                print(findings.isEmpty ? text(plan, record) : "The proof does not hold.\n", terminator: "")
+                print(findings.isEmpty ? text(plan, record, read.terms) : "The proof does not hold.\n", terminator: "")
             }
             if !findings.isEmpty { Foundation.exit(Outcome.refused.rawValue) }
         }
     }
 
-    private func text(_ plan: ExchangePlan, _ record: ProofRecord) -> String {
+    private func text(_ plan: ExchangePlan, _ record: ProofRecord, _ terms: ExchangeTerms) -> String {
         if plan.status == .impossible { return "The proof holds: no plan keeps the terms.\n" }
         let open = plan.levels.filter { !$0.proved }.map(\.level.rawValue)
-        return PlanText.levels(plan) + "The proof holds: \(record.proof.steps.count) steps follow"
+        return PlanText.levels(plan, in: .english, terms) + "The proof holds: \(record.proof.steps.count) steps follow"
             + (open.isEmpty ? "; every level is the best.\n" : "; not shown best: \(open.joined(separator: ", ")).\n")
     }
 }

@@ -27,7 +27,7 @@ import Testing
                     var changed = people
                     (changed[index].consent, changed[index].fit) = (true, true)
                     reason.change(&changed[index])
-                    return try answers(world.terms, changed)
+                    return try answers(world.terms, changed, TermsLanguage.allCases[seed % 3])
                 }
                 compared += 1
                 if outcomes[0].status == .impossible { impossible += 1 }
@@ -77,20 +77,20 @@ import Testing
         }
     }
 
-    /// All that either side may read, as bytes; and what the neutral reads.
-    private func answers(_ terms: ExchangeTerms, _ people: [PlanPerson]) throws -> (
-        status: ExchangePlan.Status, read: [Data], neutral: Data
-    ) {
+    /// All that either side may read in a language, as bytes; and what the neutral reads.
+    private func answers(
+        _ terms: ExchangeTerms, _ people: [PlanPerson], _ language: TermsLanguage = .english
+    ) throws -> (status: ExchangePlan.Status, read: [Data], neutral: Data) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let persons = PlanPersons(people)
         let planner = Planner(terms: terms, persons: persons)
         let plan = try planner.plan(noInputs)
-        let side = SideExplainer(terms: terms, persons: persons, plan: plan)
+        let side = SideExplainer(terms: terms, persons: persons, plan: plan, in: language)
         let read =
-            try SideID.allCases.map { try encoder.encode(plan.view(for: $0)) }
+            try SideID.allCases.map { try encoder.encode(plan.view(for: $0).said(in: language, terms)) }
             + people.map { try encoder.encode(side.explanation(of: $0.id)) }
-        let neutral = try PlanExplainer(planner, plan: plan)
+        let neutral = try PlanExplainer(planner, plan: plan, in: language)
         return (plan.status, read, try encoder.encode(people.map { neutral.explanation(of: $0.id) }))
     }
 }

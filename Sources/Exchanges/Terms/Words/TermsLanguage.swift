@@ -1,6 +1,6 @@
 import Persons
 
-/// A language in which terms can be read.
+/// A language in which terms and what follows from them can be read.
 public enum TermsLanguage: String, CaseIterable, Sendable {
     /// English.
     case english = "en"
@@ -22,7 +22,7 @@ extension Clause {
 }
 
 /// The forms that a counted noun has in Ukrainian and Russian, with its adjective where it has one.
-struct CountedNoun {
+struct CountedNoun: Sendable {
     /// After 1, 21, 101, but not 11: `1 особа`.
     let one: String
     /// After 2 to 4, 22 to 24, but not 12 to 14: `2 особи`.

@@ -1,0 +1,205 @@
+import Persons
+
+/// Explanations in Russian.
+struct RussianExplanations: ExplanationPhrases {
+    /// In the accusative.
+    private let person = CountedNoun(one: "человека", few: "человек", many: "человек", ofOne: "человека")
+
+    func number(_ number: Int) -> String { SlavicWords.number(number) }
+
+    func list(_ items: [String]) -> String { Words.list(items, and: "и") }
+
+    func level(_ level: LevelName, _ name: (SideID) -> String) -> String {
+        switch level {
+        case .count: "число освобождаемых людей"
+        case .weight: "сумма эквивалентов"
+        case .band: "сумма гуманитарных категорий"
+        case .idealA: "лучшее для пожеланий стороны \(name(.a))"
+        case .idealB: "лучшее для пожеланий стороны \(name(.b))"
+        case .minPermille: "пожелания той стороны, которая получает меньше, в тысячных"
+        case .sumTiers: "сумма пожеланий обеих сторон"
+        case .tiersA: "сумма пожеланий стороны \(name(.a))"
+        case .tiersB: "сумма пожеланий стороны \(name(.b))"
+        case .captivity: "сумма месяцев удержания"
+        case .leastChance: "наименьший шанс в жребии"
+        case .select: "жребий о том, кого освобождают"
+        case .lottery: "жребий об остальном"
+        case .early: "как можно более раннее освобождение самых уязвимых"
+        }
+    }
+
+    // MARK: - Persons
+
+    func hindrance(_ rule: String) -> String {
+        switch rule {
+        case "confirmed": "удержание не подтверждено обеими сторонами"
+        case "consent": "не желает возвращаться, или об этом не спрашивали"
+        case "fit": "по состоянию здоровья не пригоден к перевозке, или его не осмотрели"
+        case "retained": "медицинский или религиозный персонал, который в обмене не учитывают"
+        case "minor": "не достиг 18 лет, или это возможно"
+        case "veto": "удерживающая сторона под печатью отказала в освобождении"
+        default: "исключён пунктом \(rule)"
+        }
+    }
+
+    /// "пункт a" or "пункты a и b": nominative and accusative.
+    private func clauses(_ ids: [String]) -> String { (ids.count == 1 ? "пункт " : "пункты ") + list(ids) }
+
+    /// The same in the genitive.
+    private func ofClauses(_ ids: [String]) -> String { (ids.count == 1 ? "пункта " : "пунктов ") + list(ids) }
+
+    func cannotGo(_ hindrances: [String]) -> String {
+        "Не может быть освобождён: \(hindrances.joined(separator: "; "))."
+    }
+
+    let onlyFewerVetoesHelp = "Изменить это могло бы только меньшее число таких отказов."
+
+    let noNumberHelps = "Ни одно число в условиях этого не изменит."
+
+    func goes(inStage stage: Int, counted: Bool, by clauses: [String]) -> String {
+        "Освобождается на этапе \(stage), \(counted ? "в пределах" : "вне") согласованного числа"
+            + (clauses.isEmpty ? "." : ", по \(clauses.count == 1 ? "пункту" : "пунктам") \(list(clauses)).")
+    }
+
+    let canGoWithoutPlan = "Может быть освобождён; плана нет."
+
+    let isNotChosen = "Может быть освобождён, но не выбран."
+
+    private func otherwise(_ goes: Bool) -> String {
+        goes ? "без этого человека" : "если бы освобождали этого человека,"
+    }
+
+    func decidedByClauses(goes: Bool, _ clauses: [String]) -> String {
+        "Решили условия: \(otherwise(goes)) ни один план не выполняет \(self.clauses(clauses))."
+    }
+
+    func between(_ least: Int, _ most: Int) -> String { "от \(number(least)) до \(number(most))" }
+
+    func decidedByLevel(goes: Bool, _ level: String, then: String, now: Int) -> String {
+        "Решил критерий «\(level)»: \(otherwise(goes)) лучшее значение было бы \(then) вместо \(number(now))."
+    }
+
+    func decidedByPart(goes: Bool, of name: String, in parts: [String], now: Int, then: Int?) -> String {
+        "Решило то, что связывает обе стороны и было установлено ещё до рассмотрения пожеланий: \(otherwise(goes)) доля "
+            + "стороны \(name) в «\(list(parts))» не могла бы составить \(number(now))"
+            + (then.map { "; ближайшее возможное значение — \(number($0))" } ?? "") + "."
+    }
+
+    func decidedByLot(goes: Bool, _ lot: PersonExplanation.Lot) -> String {
+        "Решил жребий: \(otherwise(goes)) ни один критерий не был бы хуже. Равных по условиям — \(number(lot.alike)), "
+            + "освобождаются — \(number(lot.go)); по номеру жребия этот человек на месте \(number(lot.place))."
+    }
+
+    func undecided(before level: String?) -> String {
+        "Что именно решило, в пределах отведённых вычислений не выяснено"
+            + (level.map { "; ничто из того, что стоит перед критерием «\($0)», не решило." } ?? ".")
+    }
+
+    func kind(_ status: PersonStatus, band: Int, heldBy name: String) -> String {
+        "\(status == .military ? "военнослужащие" : "гражданские лица") гуманитарной категории \(band), которых удерживает "
+            + "сторона \(name)"
+    }
+
+    let nobodyGoes = "Не освобождается никто: плана нет."
+
+    let isNotAmongThem = "Не относится к освобождаемым: недоступен, или впереди были другие."
+
+    func places(_ places: PublicExplanation.Places) -> String {
+        "\(places.kind.prefix(1).uppercased() + places.kind.dropFirst()): удерживаются \(number(places.held)), подтверждено "
+            + "\(number(places.confirmed)), освобождаются \(number(places.go))."
+    }
+
+    // MARK: - Terms that cannot be met
+
+    func withheldConflict(_ clauses: [String]) -> String {
+        "Выполнить \(self.clauses(clauses)) невозможно. Числа — у нейтральной стороны: по ним можно было бы узнать нескольких "
+            + "людей."
+    }
+
+    func cannotBeMet(_ sentence: String) -> String { "\(sentence) Выполнить это невозможно." }
+
+    func cannotHoldTogether(_ clauses: [(id: String, sentence: String)]) -> String {
+        "Эти пункты нельзя выполнить вместе, хотя без любого одного из них остальные — можно: "
+            + clauses.map { "\($0.id) (\($0.sentence))" }.joined(separator: "; ") + "."
+    }
+
+    func canRelease(_ name: String?, possible: Int, asked: Int) -> String {
+        (name.map { "Сторона \($0)" } ?? "Каждая сторона")
+            + " может освободить не более \(number(possible)), а нужно \(number(asked))"
+    }
+
+    func wouldRelease(_ name: String?, possible: Int, asked: Int) -> String {
+        (name.map { "Сторона \($0)" } ?? "Каждая сторона")
+            + " освободила бы не менее \(number(possible)) из таких людей, а пункт допускает \(number(asked))"
+    }
+
+    func goLate(_ people: Int) -> String { "После названного этапа пришлось бы освободить \(person.counted(people))" }
+
+    func canReach(_ name: String?, possible: Int, asked: Int) -> String {
+        "Для \(name.map { "стороны \($0)" } ?? "каждой стороны") возможно не более \(number(possible)), а нужно "
+            + number(asked)
+    }
+
+    func wouldNeed(_ name: String?, possible: Int, asked: Int) -> String {
+        "Для \(name.map { "стороны \($0)" } ?? "каждой стороны") нужно не менее \(number(possible)), а в условиях указано "
+            + number(asked)
+    }
+
+    func funnel(_ counts: [Int], outside: Int) -> String {
+        ": удерживаются \(number(counts[0])), подтверждено \(number(counts[1])), доступны \(number(counts[2]))"
+            + (outside > 0 ? "; из них вне согласованного числа освобождаются \(number(outside))" : "")
+    }
+
+    func withheldRepair(_ clauses: [String]) -> String {
+        "Достаточно было бы изменить \(self.clauses(clauses)). Насколько — знает нейтральная сторона."
+    }
+
+    func isNotAllowed(_ clauses: [String]) -> String {
+        "Не допускается: это изменило бы \(self.clauses(clauses)), за \(clauses.count == 1 ? "которым" : "которыми") стоит "
+            + "закон."
+    }
+
+    func holdsWithout(_ clauses: [String]) -> String {
+        "Без \(ofClauses(clauses)) остальные пункты можно выполнить; одного лишь изменения чисел недостаточно."
+    }
+
+    func change(_ key: String, of clause: String, by change: Int, to value: Int, _ name: String?) -> String {
+        "\(change < 0 ? "уменьшить" : "увеличить") \(clause).\(key) на \(number(abs(change))), до \(number(value))"
+            + side(name)
+    }
+
+    func letGoLate(_ people: Int, _ clause: String, _ name: String?) -> String {
+        "позволить освободить позже, чем говорит пункт \(clause), \(person.counted(people))" + side(name)
+    }
+
+    private func side(_ name: String?) -> String { name.map { " (сторона \($0))" } ?? "" }
+
+    func atLeast(_ least: Int, of total: Int) -> String {
+        "Из этих \(number(total)) в сумме необходимы не менее \(number(least))."
+    }
+
+    // MARK: - Other numbers
+
+    func with(_ numbers: [Sensitivity.Number]) -> String {
+        "Если бы было "
+            + list(numbers.map { "\($0.clause).\($0.key) \(number($0.then)) вместо \(number($0.now))" }) + ": "
+    }
+
+    let isUndecided = "в пределах отведённых вычислений не выяснено, существовал бы план или нет."
+
+    func noPlan(_ clauses: [String]) -> String {
+        "плана не существовало бы: \(self.clauses(clauses)) нельзя было бы выполнить"
+            + (clauses.count > 1 ? " вместе." : ".")
+    }
+
+    func others(_ people: Int) -> String {
+        people == 0 ? "новых среди освобождаемых не было бы" : "новых среди освобождаемых — \(number(people))"
+    }
+
+    func nothingChanges(_ others: String) -> String { "все критерии остались бы такими, как сейчас; \(others)." }
+
+    func firstChange(_ level: String, by change: Int, to value: Int, _ others: String) -> String {
+        "первым изменился бы критерий «\(level)»: на \(change > 0 ? "+" : "−")\(number(abs(change))), до \(number(value)); "
+            + "\(others)."
+    }
+}
