@@ -9,7 +9,8 @@ struct ExposureChart {
     var points: [PlanExposure.Point]
 
     var svg: String {
-        let widest = max(1, points.map { abs($0.gap) }.max() ?? 0)
+        let furthest = points.map { abs($0.gap) }.max() ?? 0
+        let widest = max(1, furthest)
         let ends = points.indices.filter { points[$0].endsStage && points[$0].stage > 0 }
         // Of many stages every so many are marked.
         let step = max(1, (ends.count + 9) / 10)
@@ -24,11 +25,13 @@ struct ExposureChart {
         let stageGaps = ends.map { "After stage \(points[$0].stage): \(Self.words(points[$0].gap, names))." }
         return PlotChart(
             id: id, title: "Counted people released so far, \(names.0) less \(names.1)",
-            description: "\(names.0) and \(names.1) are never further apart than \(widest). "
+            description: (furthest == 0
+                ? "\(names.0) and \(names.1) are level throughout. "
+                : "\(names.0) and \(names.1) are never further apart than \(furthest). ")
                 + stageGaps.joined(separator: " "),
             x: .init(name: "after stage", from: 0, to: Double(max(1, points.count - 1)), marks: marks),
             y: .init(
-                name: "\(names.0) less \(names.1)", from: -Double(widest), to: Double(widest),
+                name: "counted people, \(names.0) less \(names.1)", from: -Double(widest), to: Double(widest),
                 marks: Set(heights).sorted().map { (at: Double($0), text: $0 < 0 ? "−\(-$0)" : "\($0)") }),
             lines: [
                 .init(points: [(0, 0), (Double(max(1, points.count - 1)), 0)], isDashed: true), .init(points: steps),
