@@ -38,7 +38,7 @@ struct RussianExplanations: ExplanationPhrases {
         case "retained": "медицинский или религиозный персонал, который в обмене не учитывают"
         case "minor": "не достиг 18 лет, или это возможно"
         case "veto": "удерживающая сторона под печатью отказала в освобождении"
-        default: "исключён пунктом \(rule)"
+        default: "не освобождается по пункту \(rule)"
         }
     }
 
@@ -175,7 +175,7 @@ struct RussianExplanations: ExplanationPhrases {
     private func side(_ name: String?) -> String { name.map { " (сторона \($0))" } ?? "" }
 
     func atLeast(_ least: Int, of total: Int) -> String {
-        "Из этих \(number(total)) в сумме необходимы не менее \(number(least))."
+        "Из этих \(number(total)) (в сумме) необходимы не менее \(number(least))."
     }
 
     // MARK: - Other numbers

@@ -38,7 +38,7 @@ struct UkrainianExplanations: ExplanationPhrases {
         case "retained": "медичний або релігійний персонал, якого в обміні не враховують"
         case "minor": "не досягла 18 років, або це можливо"
         case "veto": "сторона, яка утримує, під печаткою відмовила у звільненні"
-        default: "вилучена пунктом \(rule)"
+        default: "не звільняється за пунктом \(rule)"
         }
     }
 
@@ -170,7 +170,7 @@ struct UkrainianExplanations: ExplanationPhrases {
     private func side(_ name: String?) -> String { name.map { " (сторона \($0))" } ?? "" }
 
     func atLeast(_ least: Int, of total: Int) -> String {
-        "Із цих \(number(total)) разом необхідні щонайменше \(number(least))."
+        "Із цих \(number(total)) (у сумі) необхідні щонайменше \(number(least))."
     }
 
     // MARK: - Other numbers
