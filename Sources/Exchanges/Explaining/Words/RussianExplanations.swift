@@ -2,7 +2,7 @@ import Persons
 
 /// Explanations in Russian.
 struct RussianExplanations: ExplanationPhrases {
-    /// In the accusative.
+    /// In the genitive.
     private let person = CountedNoun(one: "человека", few: "человек", many: "человек", ofOne: "человека")
 
     func number(_ number: Int) -> String { SlavicWords.number(number) }
@@ -34,11 +34,11 @@ struct RussianExplanations: ExplanationPhrases {
         switch rule {
         case "confirmed": "удержание не подтверждено обеими сторонами"
         case "consent": "не желает возвращаться, или об этом не спрашивали"
-        case "fit": "по состоянию здоровья не пригоден к перевозке, или его не осмотрели"
+        case "fit": "состояние здоровья не позволяет переезд, или медицинского осмотра не было"
         case "retained": "медицинский или религиозный персонал, который в обмене не учитывают"
-        case "minor": "не достиг 18 лет, или это возможно"
+        case "minor": "не достиг или, возможно, не достиг 18 лет"
         case "veto": "удерживающая сторона под печатью отказала в освобождении"
-        default: "не освобождается по пункту \(rule)"
+        default: "исключён из обмена по пункту \(rule)"
         }
     }
 
@@ -49,7 +49,7 @@ struct RussianExplanations: ExplanationPhrases {
     private func ofClauses(_ ids: [String]) -> String { (ids.count == 1 ? "пункта " : "пунктов ") + list(ids) }
 
     func cannotGo(_ hindrances: [String]) -> String {
-        "Не может быть освобождён: \(hindrances.joined(separator: "; "))."
+        "Этот человек не может быть освобождён: \(hindrances.joined(separator: "; "))."
     }
 
     let onlyFewerVetoesHelp = "Изменить это могло бы только меньшее число таких отказов."
@@ -61,38 +61,39 @@ struct RussianExplanations: ExplanationPhrases {
             + (clauses.isEmpty ? "." : ", по \(clauses.count == 1 ? "пункту" : "пунктам") \(list(clauses)).")
     }
 
-    let canGoWithoutPlan = "Может быть освобождён; плана нет."
+    let canGoWithoutPlan = "Этот человек может быть освобождён; плана нет."
 
-    let isNotChosen = "Может быть освобождён, но не выбран."
+    let isNotChosen = "Этот человек может быть освобождён, но выбран не был."
 
     private func otherwise(_ goes: Bool) -> String {
         goes ? "без этого человека" : "если бы освобождали этого человека,"
     }
 
     func decidedByClauses(goes: Bool, _ clauses: [String]) -> String {
-        "Решили условия: \(otherwise(goes)) ни один план не выполняет \(self.clauses(clauses))."
+        "Это определили условия: \(otherwise(goes)) ни один план не выполнял бы "
+            + "\(clauses.count > 1 ? "одновременно " : "")\(self.clauses(clauses))."
     }
 
     func between(_ least: Int, _ most: Int) -> String { "от \(number(least)) до \(number(most))" }
 
     func decidedByLevel(goes: Bool, _ level: String, then: String, now: Int) -> String {
-        "Решил критерий «\(level)»: \(otherwise(goes)) лучшее значение было бы \(then) вместо \(number(now))."
+        "Это определил критерий «\(level)»: \(otherwise(goes)) лучшее значение было бы \(then) вместо \(number(now))."
     }
 
     func decidedByPart(goes: Bool, of name: String, in parts: [String], now: Int, then: Int?) -> String {
-        "Решило то, что связывает обе стороны и было установлено ещё до рассмотрения пожеланий: \(otherwise(goes)) доля "
-            + "стороны \(name) в «\(list(parts))» не могла бы составить \(number(now))"
-            + (then.map { "; ближайшее возможное значение — \(number($0))" } ?? "") + "."
+        "Это определило то, что связывает обе стороны и было установлено ещё до рассмотрения пожеланий: \(otherwise(goes)) для "
+            + "стороны \(name) значение \(list(parts.map { "«\($0)»" })) не могло бы равняться \(number(now))"
+            + (then.map { "; ближайшее возможное — \(number($0))" } ?? "") + "."
     }
 
     func decidedByLot(goes: Bool, _ lot: PersonExplanation.Lot) -> String {
         "Решил жребий: \(otherwise(goes)) ни один критерий не был бы хуже. Равных по условиям — \(number(lot.alike)), "
-            + "освобождаются — \(number(lot.go)); по номеру жребия этот человек на месте \(number(lot.place))."
+            + "освобождается — \(number(lot.go)); по номеру жребия этот человек на месте \(number(lot.place))."
     }
 
     func undecided(before level: String?) -> String {
-        "Что именно решило, в пределах отведённых вычислений не выяснено"
-            + (level.map { "; ничто из того, что стоит перед критерием «\($0)», не решило." } ?? ".")
+        "Что именно это определило, в пределах отведённых вычислений не выяснено"
+            + (level.map { "; ничто из того, что стоит перед критерием «\($0)», этого не определило." } ?? ".")
     }
 
     func kind(_ status: PersonStatus, band: Int, heldBy name: String) -> String {
@@ -102,11 +103,11 @@ struct RussianExplanations: ExplanationPhrases {
 
     let nobodyGoes = "Не освобождается никто: плана нет."
 
-    let isNotAmongThem = "Не относится к освобождаемым: недоступен, или впереди были другие."
+    let isNotAmongThem = "Не относится к освобождаемым: есть препятствие к освобождению, или впереди были другие."
 
     func places(_ places: PublicExplanation.Places) -> String {
-        "\(places.kind.prefix(1).uppercased() + places.kind.dropFirst()): удерживаются \(number(places.held)), подтверждено "
-            + "\(number(places.confirmed)), освобождаются \(number(places.go))."
+        "\(places.kind.prefix(1).uppercased() + places.kind.dropFirst()): удерживается \(number(places.held)), подтверждено "
+            + "\(number(places.confirmed)), освобождается \(number(places.go))."
     }
 
     // MARK: - Terms that cannot be met
@@ -119,7 +120,8 @@ struct RussianExplanations: ExplanationPhrases {
     func cannotBeMet(_ sentence: String) -> String { "\(sentence) Выполнить это невозможно." }
 
     func cannotHoldTogether(_ clauses: [(id: String, sentence: String)]) -> String {
-        "Эти пункты нельзя выполнить вместе, хотя без любого одного из них остальные — можно: "
+        "Эти пункты нельзя выполнить вместе, хотя "
+            + (clauses.count == 2 ? "каждый по отдельности — можно: " : "любые \(clauses.count - 1) из них — можно: ")
             + clauses.map { "\($0.id) (\($0.sentence))" }.joined(separator: "; ") + "."
     }
 
@@ -133,7 +135,9 @@ struct RussianExplanations: ExplanationPhrases {
             + " освободила бы не менее \(number(possible)) из таких людей, а пункт допускает \(number(asked))"
     }
 
-    func goLate(_ people: Int) -> String { "После названного этапа пришлось бы освободить \(person.counted(people))" }
+    func goLate(_ people: Int) -> String {
+        "Освобождение \(person.counted(people)) пришлось бы на время после названного этапа"
+    }
 
     func canReach(_ name: String?, possible: Int, asked: Int) -> String {
         "Для \(name.map { "стороны \($0)" } ?? "каждой стороны") возможно не более \(number(possible)), а нужно "
@@ -146,8 +150,9 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func funnel(_ counts: [Int], outside: Int) -> String {
-        ": удерживаются \(number(counts[0])), подтверждено \(number(counts[1])), доступны \(number(counts[2]))"
-            + (outside > 0 ? "; из них вне согласованного числа освобождаются \(number(outside))" : "")
+        ": удерживается \(number(counts[0])), подтверждено \(number(counts[1])), без препятствий к освобождению "
+            + "\(number(counts[2]))"
+            + (outside > 0 ? "; из них вне согласованного числа освобождается \(number(outside))" : "")
     }
 
     func withheldRepair(_ clauses: [String]) -> String {
@@ -160,7 +165,8 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func holdsWithout(_ clauses: [String]) -> String {
-        "Без \(ofClauses(clauses)) остальные пункты можно выполнить; одного лишь изменения чисел недостаточно."
+        "Без \(ofClauses(clauses)) остальные пункты можно выполнить; изменить только числа в "
+            + "\(clauses.count == 1 ? "нём" : "них") недостаточно."
     }
 
     func change(_ key: String, of clause: String, by change: Int, to value: Int, _ name: String?) -> String {
@@ -169,20 +175,20 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func letGoLate(_ people: Int, _ clause: String, _ name: String?) -> String {
-        "позволить освободить позже, чем говорит пункт \(clause), \(person.counted(people))" + side(name)
+        "позволить освобождение позже, чем предусматривает пункт \(clause), для \(person.counted(people))" + side(name)
     }
 
     private func side(_ name: String?) -> String { name.map { " (сторона \($0))" } ?? "" }
 
     func atLeast(_ least: Int, of total: Int) -> String {
-        "Из этих \(number(total)) (в сумме) необходимы не менее \(number(least))."
+        "Сумма этих изменений — \(number(total)); необходимо не менее \(number(least))."
     }
 
     // MARK: - Other numbers
 
     func with(_ numbers: [Sensitivity.Number]) -> String {
-        "Если бы было "
-            + list(numbers.map { "\($0.clause).\($0.key) \(number($0.then)) вместо \(number($0.now))" }) + ": "
+        (numbers.count == 1 ? "При значении " : "При значениях ")
+            + list(numbers.map { "\($0.clause).\($0.key) \(number($0.then)) вместо \(number($0.now))" }) + " "
     }
 
     let isUndecided = "в пределах отведённых вычислений не выяснено, существовал бы план или нет."

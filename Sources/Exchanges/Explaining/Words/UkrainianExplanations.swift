@@ -34,11 +34,11 @@ struct UkrainianExplanations: ExplanationPhrases {
         switch rule {
         case "confirmed": "утримання не підтверджено обома сторонами"
         case "consent": "не бажає повертатися, або про це не питали"
-        case "fit": "за станом здоров'я не придатна до перевезення, або її не оглянули"
+        case "fit": "стан здоров'я не дозволяє переїзду, або медичного огляду не було"
         case "retained": "медичний або релігійний персонал, якого в обміні не враховують"
-        case "minor": "не досягла 18 років, або це можливо"
+        case "minor": "не досягла або, можливо, не досягла 18 років"
         case "veto": "сторона, яка утримує, під печаткою відмовила у звільненні"
-        default: "не звільняється за пунктом \(rule)"
+        default: "виключена з обміну за пунктом \(rule)"
         }
     }
 
@@ -48,7 +48,9 @@ struct UkrainianExplanations: ExplanationPhrases {
     /// The same in the genitive.
     private func ofClauses(_ ids: [String]) -> String { (ids.count == 1 ? "пункту " : "пунктів ") + list(ids) }
 
-    func cannotGo(_ hindrances: [String]) -> String { "Не може бути звільнена: \(hindrances.joined(separator: "; "))." }
+    func cannotGo(_ hindrances: [String]) -> String {
+        "Ця особа не може бути звільнена: \(hindrances.joined(separator: "; "))."
+    }
 
     let onlyFewerVetoesHelp = "Змінити це могла б лише менша кількість таких відмов."
 
@@ -59,36 +61,37 @@ struct UkrainianExplanations: ExplanationPhrases {
             + (clauses.isEmpty ? "." : ", за \(clauses.count == 1 ? "пунктом" : "пунктами") \(list(clauses)).")
     }
 
-    let canGoWithoutPlan = "Може бути звільнена; плану немає."
+    let canGoWithoutPlan = "Ця особа може бути звільнена; плану немає."
 
-    let isNotChosen = "Може бути звільнена, але не обрана."
+    let isNotChosen = "Ця особа може бути звільнена, але її не обрано."
 
     private func otherwise(_ goes: Bool) -> String { goes ? "без цієї особи" : "якби звільняли цю особу," }
 
     func decidedByClauses(goes: Bool, _ clauses: [String]) -> String {
-        "Вирішили умови: \(otherwise(goes)) жоден план не виконує \(self.clauses(clauses))."
+        "Це визначили умови: \(otherwise(goes)) жоден план не виконував би \(clauses.count > 1 ? "водночас " : "")"
+            + "\(self.clauses(clauses))."
     }
 
     func between(_ least: Int, _ most: Int) -> String { "від \(number(least)) до \(number(most))" }
 
     func decidedByLevel(goes: Bool, _ level: String, then: String, now: Int) -> String {
-        "Вирішив критерій «\(level)»: \(otherwise(goes)) найкраще значення було б \(then) замість \(number(now))."
+        "Це визначив критерій «\(level)»: \(otherwise(goes)) найкраще значення було б \(then) замість \(number(now))."
     }
 
     func decidedByPart(goes: Bool, of name: String, in parts: [String], now: Int, then: Int?) -> String {
-        "Вирішило те, що зв'язує обидві сторони й було встановлено ще до розгляду побажань: \(otherwise(goes)) частка "
-            + "сторони \(name) у «\(list(parts))» не могла б становити \(number(now))"
-            + (then.map { "; найближче можливе значення — \(number($0))" } ?? "") + "."
+        "Це визначило те, що зв'язує обидві сторони й було встановлено ще до розгляду побажань: \(otherwise(goes)) для "
+            + "сторони \(name) значення \(list(parts.map { "«\($0)»" })) не могло б дорівнювати \(number(now))"
+            + (then.map { "; найближче можливе — \(number($0))" } ?? "") + "."
     }
 
     func decidedByLot(goes: Bool, _ lot: PersonExplanation.Lot) -> String {
         "Вирішив жереб: \(otherwise(goes)) жоден критерій не був би гіршим. Рівних за умовами — \(number(lot.alike)), "
-            + "звільняються — \(number(lot.go)); за номером жеребу ця особа на місці \(number(lot.place))."
+            + "звільняється — \(number(lot.go)); за номером жеребу ця особа на місці \(number(lot.place))."
     }
 
     func undecided(before level: String?) -> String {
-        "Що саме вирішило, у межах відведених обчислень не з'ясовано"
-            + (level.map { "; ніщо з того, що стоїть перед критерієм «\($0)», не вирішило." } ?? ".")
+        "Що саме це визначило, у межах відведених обчислень не з'ясовано"
+            + (level.map { "; ніщо з того, що стоїть перед критерієм «\($0)», цього не визначило." } ?? ".")
     }
 
     func kind(_ status: PersonStatus, band: Int, heldBy name: String) -> String {
@@ -98,11 +101,11 @@ struct UkrainianExplanations: ExplanationPhrases {
 
     let nobodyGoes = "Не звільняється ніхто: плану немає."
 
-    let isNotAmongThem = "Не належить до тих, хто звільняється: недоступна, або попереду були інші."
+    let isNotAmongThem = "Не належить до тих, хто звільняється: є перешкода до звільнення, або попереду були інші."
 
     func places(_ places: PublicExplanation.Places) -> String {
-        "\(places.kind.prefix(1).uppercased() + places.kind.dropFirst()): утримуються \(number(places.held)), підтверджено "
-            + "\(number(places.confirmed)), звільняються \(number(places.go))."
+        "\(places.kind.prefix(1).uppercased() + places.kind.dropFirst()): утримується \(number(places.held)), підтверджено "
+            + "\(number(places.confirmed)), звільняється \(number(places.go))."
     }
 
     // MARK: - Terms that cannot be met
@@ -115,7 +118,8 @@ struct UkrainianExplanations: ExplanationPhrases {
     func cannotBeMet(_ sentence: String) -> String { "\(sentence) Виконати це неможливо." }
 
     func cannotHoldTogether(_ clauses: [(id: String, sentence: String)]) -> String {
-        "Ці пункти не можна виконати разом, хоча без будь-якого одного з них решту — можна: "
+        "Ці пункти не можна виконати разом, хоча "
+            + (clauses.count == 2 ? "кожен окремо — можна: " : "будь-які \(clauses.count - 1) з них — можна: ")
             + clauses.map { "\($0.id) (\($0.sentence))" }.joined(separator: "; ") + "."
     }
 
@@ -142,8 +146,9 @@ struct UkrainianExplanations: ExplanationPhrases {
     }
 
     func funnel(_ counts: [Int], outside: Int) -> String {
-        ": утримуються \(number(counts[0])), підтверджено \(number(counts[1])), доступні \(number(counts[2]))"
-            + (outside > 0 ? "; з них поза межами узгодженого числа звільняються \(number(outside))" : "")
+        ": утримується \(number(counts[0])), підтверджено \(number(counts[1])), без перешкод до звільнення "
+            + "\(number(counts[2]))"
+            + (outside > 0 ? "; з них поза межами узгодженого числа звільняється \(number(outside))" : "")
     }
 
     func withheldRepair(_ clauses: [String]) -> String {
@@ -155,7 +160,8 @@ struct UkrainianExplanations: ExplanationPhrases {
     }
 
     func holdsWithout(_ clauses: [String]) -> String {
-        "Без \(ofClauses(clauses)) інші пункти можна виконати; самої лише зміни чисел недостатньо."
+        "Без \(ofClauses(clauses)) інші пункти можна виконати; змінити лише числа в "
+            + "\(clauses.count == 1 ? "ньому" : "них") недостатньо."
     }
 
     func change(_ key: String, of clause: String, by change: Int, to value: Int, _ name: String?) -> String {
@@ -170,14 +176,14 @@ struct UkrainianExplanations: ExplanationPhrases {
     private func side(_ name: String?) -> String { name.map { " (сторона \($0))" } ?? "" }
 
     func atLeast(_ least: Int, of total: Int) -> String {
-        "Із цих \(number(total)) (у сумі) необхідні щонайменше \(number(least))."
+        "Сума цих змін — \(number(total)); необхідно щонайменше \(number(least))."
     }
 
     // MARK: - Other numbers
 
     func with(_ numbers: [Sensitivity.Number]) -> String {
-        "Якби було "
-            + list(numbers.map { "\($0.clause).\($0.key) \(number($0.then)) замість \(number($0.now))" }) + ": "
+        (numbers.count == 1 ? "За значення " : "За значень ")
+            + list(numbers.map { "\($0.clause).\($0.key) \(number($0.then)) замість \(number($0.now))" }) + " "
     }
 
     let isUndecided = "у межах відведених обчислень не з'ясовано, чи існував би план."
