@@ -14,16 +14,16 @@ struct RussianExplanations: ExplanationPhrases {
         case .count: "число освобождаемых людей"
         case .weight: "сумма эквивалентов"
         case .band: "сумма гуманитарных категорий"
-        case .idealA: "лучшее для пожеланий стороны \(name(.a))"
-        case .idealB: "лучшее для пожеланий стороны \(name(.b))"
+        case .idealA: "наибольшая возможная сумма пожеланий стороны \(name(.a))"
+        case .idealB: "наибольшая возможная сумма пожеланий стороны \(name(.b))"
         case .minPermille: "пожелания той стороны, которая получает меньше, в тысячных"
         case .sumTiers: "сумма пожеланий обеих сторон"
         case .tiersA: "сумма пожеланий стороны \(name(.a))"
         case .tiersB: "сумма пожеланий стороны \(name(.b))"
         case .captivity: "сумма месяцев удержания"
-        case .leastChance: "наименьший шанс в жребии"
-        case .select: "жребий о том, кого освобождают"
-        case .lottery: "жребий об остальном"
+        case .leastChance: "наименьший шанс по жребию"
+        case .select: "жеребьёвка о том, кого освобождают"
+        case .lottery: "жеребьёвка по остальным вопросам"
         case .early: "как можно более раннее освобождение самых уязвимых"
         }
     }
@@ -32,10 +32,10 @@ struct RussianExplanations: ExplanationPhrases {
 
     func hindrance(_ rule: String) -> String {
         switch rule {
-        case "confirmed": "удержание не подтверждено обеими сторонами"
+        case "confirmed": "нет подтверждения удержания от обеих сторон"
         case "consent": "не желает возвращаться, или об этом не спрашивали"
-        case "fit": "состояние здоровья не позволяет переезд, или медицинского осмотра не было"
-        case "retained": "медицинский или религиозный персонал, который в обмене не учитывают"
+        case "fit": "состояние здоровья не допускает перевозки, или медицинского осмотра не было"
+        case "retained": "медицинский или духовный персонал, который в обмене не учитывают"
         case "minor": "не достиг или, возможно, не достиг 18 лет"
         case "veto": "удерживающая сторона под печатью отказала в освобождении"
         default: "исключён из обмена по пункту \(rule)"
@@ -81,8 +81,8 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func decidedByPart(goes: Bool, of name: String, in parts: [String], now: Int, then: Int?) -> String {
-        "Это определило то, что связывает обе стороны и было установлено ещё до рассмотрения пожеланий: \(otherwise(goes)) для "
-            + "стороны \(name) значение \(list(parts.map { "«\($0)»" })) не могло бы равняться \(number(now))"
+        "Это определило то, что связывает обе стороны и было установлено ещё до рассмотрения пожеланий: \(otherwise(goes)) на "
+            + "сторону \(name) по \(list(parts.map { "«\($0)»" })) не могло бы приходиться \(number(now))"
             + (then.map { "; ближайшее возможное — \(number($0))" } ?? "") + "."
     }
 
@@ -92,7 +92,7 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func undecided(before level: String?) -> String {
-        "Что именно это определило, в пределах отведённых вычислений не выяснено"
+        "Что именно это определило, в пределах отведённого объёма вычислений не выяснено"
             + (level.map { "; ничто из того, что стоит перед критерием «\($0)», этого не определило." } ?? ".")
     }
 
@@ -103,7 +103,8 @@ struct RussianExplanations: ExplanationPhrases {
 
     let nobodyGoes = "Не освобождается никто: плана нет."
 
-    let isNotAmongThem = "Не относится к освобождаемым: есть препятствие к освобождению, или впереди были другие."
+    let isNotAmongThem =
+        "Не относится к освобождаемым: есть препятствие к освобождению, или по условиям преимущество имели другие."
 
     func places(_ places: PublicExplanation.Places) -> String {
         "\(places.kind.prefix(1).uppercased() + places.kind.dropFirst()): удерживается \(number(places.held)), подтверждено "
@@ -160,8 +161,8 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func isNotAllowed(_ clauses: [String]) -> String {
-        "Не допускается: это изменило бы \(self.clauses(clauses)), за \(clauses.count == 1 ? "которым" : "которыми") стоит "
-            + "закон."
+        "Не допускается: это изменило бы \(self.clauses(clauses)), "
+            + "\(clauses.count == 1 ? "обязательный" : "обязательные") по закону."
     }
 
     func holdsWithout(_ clauses: [String]) -> String {
@@ -170,15 +171,15 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func change(_ key: String, of clause: String, by change: Int, to value: Int, _ name: String?) -> String {
-        "\(change < 0 ? "уменьшить" : "увеличить") \(clause).\(key) на \(number(abs(change))), до \(number(value))"
+        "\(change < 0 ? "уменьшить" : "увеличить") \(clause).\(key) на \(number(abs(change))) (до \(number(value)))"
             + side(name)
     }
 
     func letGoLate(_ people: Int, _ clause: String, _ name: String?) -> String {
-        "позволить освобождение позже, чем предусматривает пункт \(clause), для \(person.counted(people))" + side(name)
+        "допустить\(side(name)) освобождение \(person.counted(people)) позже, чем предусматривает пункт \(clause)"
     }
 
-    private func side(_ name: String?) -> String { name.map { " (сторона \($0))" } ?? "" }
+    private func side(_ name: String?) -> String { name.map { " для стороны \($0)" } ?? "" }
 
     func atLeast(_ least: Int, of total: Int) -> String {
         "Сумма этих изменений — \(number(total)); необходимо не менее \(number(least))."
@@ -191,7 +192,7 @@ struct RussianExplanations: ExplanationPhrases {
             + list(numbers.map { "\($0.clause).\($0.key) \(number($0.then)) вместо \(number($0.now))" }) + " "
     }
 
-    let isUndecided = "в пределах отведённых вычислений не выяснено, существовал бы план или нет."
+    let isUndecided = "в пределах отведённого объёма вычислений не выяснено, существовал бы план или нет."
 
     func noPlan(_ clauses: [String]) -> String {
         "плана не существовало бы: \(self.clauses(clauses)) нельзя было бы выполнить"
@@ -199,13 +200,15 @@ struct RussianExplanations: ExplanationPhrases {
     }
 
     func others(_ people: Int) -> String {
-        people == 0 ? "новых среди освобождаемых не было бы" : "новых среди освобождаемых — \(number(people))"
+        people == 0 ? "новых среди освобождаемых не было бы" : "новых среди освобождаемых было бы \(number(people))"
     }
 
-    func nothingChanges(_ others: String) -> String { "все критерии остались бы такими, как сейчас; \(others)." }
+    func nothingChanges(_ others: String) -> String {
+        "значения всех критериев остались бы такими, как сейчас; \(others)."
+    }
 
     func firstChange(_ level: String, by change: Int, to value: Int, _ others: String) -> String {
-        "первым изменился бы критерий «\(level)»: на \(change > 0 ? "+" : "−")\(number(abs(change))), до \(number(value)); "
+        "первым изменилось бы значение критерия «\(level)»: на \(change > 0 ? "+" : "−")\(number(abs(change))), до \(number(value)); "
             + "\(others)."
     }
 }

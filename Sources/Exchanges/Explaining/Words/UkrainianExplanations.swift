@@ -2,8 +2,7 @@ import Persons
 
 /// Explanations in Ukrainian.
 struct UkrainianExplanations: ExplanationPhrases {
-    /// In the accusative.
-    private let person = CountedNoun(one: "особу", few: "особи", many: "осіб", ofOne: "особи")
+    private let person = CountedNoun(one: "особа", few: "особи", many: "осіб", ofOne: "особи")
 
     func number(_ number: Int) -> String { SlavicWords.number(number) }
 
@@ -14,16 +13,16 @@ struct UkrainianExplanations: ExplanationPhrases {
         case .count: "кількість осіб, які звільняються"
         case .weight: "сума еквівалентів"
         case .band: "сума гуманітарних категорій"
-        case .idealA: "найкраще для побажань сторони \(name(.a))"
-        case .idealB: "найкраще для побажань сторони \(name(.b))"
+        case .idealA: "найбільша можлива сума побажань сторони \(name(.a))"
+        case .idealB: "найбільша можлива сума побажань сторони \(name(.b))"
         case .minPermille: "побажання тієї сторони, яка отримує менше, у тисячних"
         case .sumTiers: "сума побажань обох сторін"
         case .tiersA: "сума побажань сторони \(name(.a))"
         case .tiersB: "сума побажань сторони \(name(.b))"
         case .captivity: "сума місяців утримання"
-        case .leastChance: "найменший шанс у жеребі"
-        case .select: "жереб про те, хто звільняється"
-        case .lottery: "жереб про решту"
+        case .leastChance: "найменший шанс за жеребом"
+        case .select: "жеребкування щодо того, хто звільняється"
+        case .lottery: "жеребкування щодо решти питань"
         case .early: "якомога раніше звільнення найуразливіших"
         }
     }
@@ -32,10 +31,10 @@ struct UkrainianExplanations: ExplanationPhrases {
 
     func hindrance(_ rule: String) -> String {
         switch rule {
-        case "confirmed": "утримання не підтверджено обома сторонами"
+        case "confirmed": "немає підтвердження утримання від обох сторін"
         case "consent": "не бажає повертатися, або про це не питали"
-        case "fit": "стан здоров'я не дозволяє переїзду, або медичного огляду не було"
-        case "retained": "медичний або релігійний персонал, якого в обміні не враховують"
+        case "fit": "стан здоров'я не дозволяє перевезення, або медичного огляду не було"
+        case "retained": "медичний або духовний персонал, якого в обміні не враховують"
         case "minor": "не досягла або, можливо, не досягла 18 років"
         case "veto": "сторона, яка утримує, під печаткою відмовила у звільненні"
         default: "виключена з обміну за пунктом \(rule)"
@@ -79,18 +78,18 @@ struct UkrainianExplanations: ExplanationPhrases {
     }
 
     func decidedByPart(goes: Bool, of name: String, in parts: [String], now: Int, then: Int?) -> String {
-        "Це визначило те, що зв'язує обидві сторони й було встановлено ще до розгляду побажань: \(otherwise(goes)) для "
-            + "сторони \(name) значення \(list(parts.map { "«\($0)»" })) не могло б дорівнювати \(number(now))"
+        "Це визначило те, що зв'язує обидві сторони й було встановлено ще до розгляду побажань: \(otherwise(goes)) на "
+            + "сторону \(name) за \(list(parts.map { "«\($0)»" })) не могло б припадати \(number(now))"
             + (then.map { "; найближче можливе — \(number($0))" } ?? "") + "."
     }
 
     func decidedByLot(goes: Bool, _ lot: PersonExplanation.Lot) -> String {
         "Вирішив жереб: \(otherwise(goes)) жоден критерій не був би гіршим. Рівних за умовами — \(number(lot.alike)), "
-            + "звільняється — \(number(lot.go)); за номером жеребу ця особа на місці \(number(lot.place))."
+            + "звільняється — \(number(lot.go)); за номером жереба ця особа на місці \(number(lot.place))."
     }
 
     func undecided(before level: String?) -> String {
-        "Що саме це визначило, у межах відведених обчислень не з'ясовано"
+        "Що саме це визначило, у межах відведеного обсягу обчислень не з'ясовано"
             + (level.map { "; ніщо з того, що стоїть перед критерієм «\($0)», цього не визначило." } ?? ".")
     }
 
@@ -101,7 +100,8 @@ struct UkrainianExplanations: ExplanationPhrases {
 
     let nobodyGoes = "Не звільняється ніхто: плану немає."
 
-    let isNotAmongThem = "Не належить до тих, хто звільняється: є перешкода до звільнення, або попереду були інші."
+    let isNotAmongThem =
+        "Не належить до тих, хто звільняється: є перешкода до звільнення, або за умовами перевагу мали інші."
 
     func places(_ places: PublicExplanation.Places) -> String {
         "\(places.kind.prefix(1).uppercased() + places.kind.dropFirst()): утримується \(number(places.held)), підтверджено "
@@ -133,7 +133,9 @@ struct UkrainianExplanations: ExplanationPhrases {
             + " звільнила б щонайменше \(number(possible)) із таких осіб, а пункт дозволяє \(number(asked))"
     }
 
-    func goLate(_ people: Int) -> String { "Після названого етапу довелося б звільнити \(person.counted(people))" }
+    func goLate(_ people: Int) -> String {
+        "Звільнення \(person.genitive(people)) припало б на час після названого етапу"
+    }
 
     func canReach(_ name: String?, possible: Int, asked: Int) -> String {
         "Для \(name.map { "сторони \($0)" } ?? "кожної сторони") можливо щонайбільше \(number(possible)), а потрібно "
@@ -156,7 +158,8 @@ struct UkrainianExplanations: ExplanationPhrases {
     }
 
     func isNotAllowed(_ clauses: [String]) -> String {
-        "Не дозволено: це змінило б \(self.clauses(clauses)), за \(clauses.count == 1 ? "яким" : "якими") стоїть закон."
+        "Не дозволено: це змінило б \(self.clauses(clauses)), "
+            + "\(clauses.count == 1 ? "обов'язковий" : "обов'язкові") за законом."
     }
 
     func holdsWithout(_ clauses: [String]) -> String {
@@ -165,15 +168,15 @@ struct UkrainianExplanations: ExplanationPhrases {
     }
 
     func change(_ key: String, of clause: String, by change: Int, to value: Int, _ name: String?) -> String {
-        "\(change < 0 ? "зменшити" : "збільшити") \(clause).\(key) на \(number(abs(change))), до \(number(value))"
+        "\(change < 0 ? "зменшити" : "збільшити") \(clause).\(key) на \(number(abs(change))) (до \(number(value)))"
             + side(name)
     }
 
     func letGoLate(_ people: Int, _ clause: String, _ name: String?) -> String {
-        "дозволити звільнити пізніше, ніж каже пункт \(clause), \(person.counted(people))" + side(name)
+        "дозволити\(side(name)) звільнення \(person.genitive(people)) пізніше, ніж передбачає пункт \(clause)"
     }
 
-    private func side(_ name: String?) -> String { name.map { " (сторона \($0))" } ?? "" }
+    private func side(_ name: String?) -> String { name.map { " для сторони \($0)" } ?? "" }
 
     func atLeast(_ least: Int, of total: Int) -> String {
         "Сума цих змін — \(number(total)); необхідно щонайменше \(number(least))."
@@ -186,7 +189,7 @@ struct UkrainianExplanations: ExplanationPhrases {
             + list(numbers.map { "\($0.clause).\($0.key) \(number($0.then)) замість \(number($0.now))" }) + " "
     }
 
-    let isUndecided = "у межах відведених обчислень не з'ясовано, чи існував би план."
+    let isUndecided = "у межах відведеного обсягу обчислень не з'ясовано, чи існував би план."
 
     func noPlan(_ clauses: [String]) -> String {
         "плану не існувало б: \(self.clauses(clauses)) не можна було б виконати" + (clauses.count > 1 ? " разом." : ".")
@@ -195,13 +198,15 @@ struct UkrainianExplanations: ExplanationPhrases {
     func others(_ people: Int) -> String {
         people == 0
             ? "нових серед тих, хто звільняється, не було б"
-            : "нових серед тих, хто звільняється, — \(number(people))"
+            : "нових серед тих, хто звільняється, було б \(number(people))"
     }
 
-    func nothingChanges(_ others: String) -> String { "усі критерії лишилися б такими, як зараз; \(others)." }
+    func nothingChanges(_ others: String) -> String {
+        "значення всіх критеріїв лишилися б такими, як зараз; \(others)."
+    }
 
     func firstChange(_ level: String, by change: Int, to value: Int, _ others: String) -> String {
-        "першим змінився б критерій «\(level)»: на \(change > 0 ? "+" : "−")\(number(abs(change))), до \(number(value)); "
+        "першим змінилося б значення критерію «\(level)»: на \(change > 0 ? "+" : "−")\(number(abs(change))), до \(number(value)); "
             + "\(others)."
     }
 }

@@ -12,7 +12,7 @@ extension PersonPredicate {
         case .captiveMonths(let range): "have been held \(Words.range(range, "month"))"
         case .rank(let rank, let orAbove): "hold the rank of \(rank.words)\(orAbove ? " or above" : "")"
         case .health(.well): "are well"
-        case .health(.wounded): "are wounded"
+        case .health(.wounded): "are wounded or sick"
         case .health(.severe): "are severely wounded or sick"
         case .ambulance(let needed): needed ? "need an ambulance" : "need no ambulance"
         case .proceedings(let open): open ? "face criminal proceedings" : "face no criminal proceedings"

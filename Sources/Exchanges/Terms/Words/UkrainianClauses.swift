@@ -88,7 +88,7 @@ struct UkrainianClauses {
         case .lottery(let lottery):
             let seed = lottery.seed.isEmpty ? "" : "; початкове число: \(lottery.seed)" + shares(lottery)
             return lottery.method == .ticket
-                ? "Якщо більше ніщо не вирішує, першою звільняється особа з меншим відкритим номером жеребу\(seed)."
+                ? "Якщо більше ніщо не вирішує, першою звільняється особа з меншим відкритим номером жереба\(seed)."
                 : "Якщо більше ніщо не вирішує, жереб проводять так, щоб найменший шанс був якомога більшим\(seed)."
         case .bodies(let bodies):
             let rest = ", окремо від рахунку живих."
